@@ -1,0 +1,12 @@
+import { taskResolveSchema, taskSchema } from '@/lib/schemas/task'
+import { kick } from '@/lib/server/engine/loop'
+import { background, handler, json, parse, readJson } from '@/lib/server/http'
+import { toTask } from '@/lib/server/tasks/dto'
+import { resolveTask } from '@/lib/server/tasks/resolve'
+
+export const POST = handler<{ id: string }>(async ({ context, request, params }) => {
+  const decision = parse(taskResolveSchema, await readJson(request))
+  const row = await resolveTask(context, params.id, decision)
+  background(context, kick(context, row))
+  return json(taskSchema, toTask(row, context.clock.now()))
+})

@@ -1,0 +1,40 @@
+import { cache } from 'react'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { TaskView } from '@/components/tasks/task-view'
+import { taskKeys } from '@/lib/client/task-queries'
+import { AppError } from '@/lib/errors'
+import { context } from '@/lib/server/context'
+import { toTask } from '@/lib/server/tasks/dto'
+import { getTask } from '@/lib/server/tasks/service'
+
+type Params = { params: Promise<{ id: string }> }
+
+const readTask = cache(async (id: string) => {
+  const shared = await context()
+  try {
+    return toTask(await getTask(shared, id), shared.clock.now())
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  }
+})
+
+const titleLength = 60
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const task = await readTask((await params).id)
+  return { title: (task.title ?? task.input.prompt).slice(0, titleLength) }
+}
+
+export default async function TaskPage({ params }: Params) {
+  const task = await readTask((await params).id)
+  const client = new QueryClient()
+  client.setQueryData(taskKeys.one(task.id), task)
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <TaskView id={task.id} />
+    </HydrationBoundary>
+  )
+}

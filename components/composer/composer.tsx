@@ -1,0 +1,62 @@
+'use client'
+
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useI18n } from '@/lib/client/i18n'
+import { ChangeLine } from './change-line'
+import { ComposerProvider, type ComposerConfig } from './composer-context'
+import { DraftTabs } from './draft-tabs'
+import { Material } from './material'
+import { ModeField } from './mode-field'
+import { ModelButton } from './model-button'
+import { Output } from './output'
+import { PayBar } from './pay-bar'
+import { PromptField } from './prompt-field'
+import { useDraftForm } from './use-draft-form'
+import { useGenerate } from './use-generate'
+
+/** The form that makes a task. It fills the pane it stands in. */
+export function Composer({ config }: { config: ComposerConfig }) {
+  const { t } = useI18n()
+  const root = useRef<HTMLFormElement>(null)
+  const form = useDraftForm(config.settings)
+  const { submit, recheck, sending, failure } = useGenerate(form)
+  const [context] = useState(() => ({ form, config, recheck }))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    if (event.metaKey || event.ctrlKey) {
+      event.preventDefault()
+      if (!event.repeat) root.current?.requestSubmit()
+    } else if (event.target instanceof HTMLInputElement) {
+      // Enter in a field would send the form; what costs money takes a press of its own.
+      event.preventDefault()
+    }
+  }
+
+  return (
+    <ComposerProvider value={context}>
+      <form
+        ref={root}
+        noValidate
+        aria-label={t('composer.label')}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(event.currentTarget)
+        }}
+        className="flex min-h-0 min-w-0 flex-1 flex-col"
+      >
+        <div className="flex min-h-0 flex-1 scroll-quiet flex-col gap-4 overflow-auto px-5 pt-4 pb-5 max-desk:overflow-visible max-desk:px-4 max-desk:pt-3 max-desk:pb-6">
+          <DraftTabs />
+          <ModelButton />
+          <ChangeLine />
+          <ModeField />
+          <PromptField />
+          <Material />
+          <Output />
+        </div>
+        <PayBar sending={sending} failure={failure} />
+      </form>
+    </ComposerProvider>
+  )
+}

@@ -1,0 +1,40 @@
+import { activeEntry, type DraftState } from '@/lib/client/draft-state'
+import { useDrafts } from '@/lib/client/draft-store'
+import {
+  danglingMentions,
+  unusedReferences,
+  type Mention,
+  type MentionKind,
+} from '@/lib/models/mentions'
+
+type MentionFlags = {
+  /** Attached, and the prompt does not name them. */
+  unused: readonly { kind: MentionKind; number: number }[]
+  /** Named, and not attached. */
+  dangling: readonly Mention[]
+}
+
+const none: MentionFlags = { unused: [], dangling: [] }
+let last = { key: '', flags: none }
+
+function mentionFlags(state: DraftState): MentionFlags {
+  const { input, mode } = activeEntry(state).draft
+  if (mode !== 'references') return none
+  const counts = {
+    image: input.images.length,
+    video: input.reference_videos.length,
+    audio: input.reference_audios.length,
+  }
+  const flags = {
+    unused: unusedReferences(input.prompt, counts),
+    dangling: danglingMentions(input.prompt, counts),
+  }
+  const key = JSON.stringify(flags)
+  if (key !== last.key) last = { key, flags }
+  return last.flags
+}
+
+/** The same object until something else is flagged, so that typing renders nothing here. */
+export function useMentionFlags(): MentionFlags {
+  return useDrafts(mentionFlags)
+}

@@ -1,0 +1,62 @@
+import { ChevronsUpDown } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { Popover } from '@/components/ui/popover'
+import { useI18n } from '@/lib/client/i18n'
+import { useComposer, useModel } from './composer-context'
+import { resolutionSpan, secondsSpan } from './model-facts'
+import { usePriceFact } from './price-fact'
+
+const loadPicker = () => import('./model-picker')
+const ModelPicker = lazy(async () => ({ default: (await loadPicker()).ModelPicker }))
+
+// Beside the button on a desk; the whole screen below the top bar where there is no room beside it.
+const pickerBox =
+  'w-[min(840px,calc(100vw-100px))] overflow-hidden rounded-xl border backdrop:bg-transparent max-desk:!inset-x-0 max-desk:!top-13 max-desk:!bottom-0 max-desk:w-full max-desk:max-w-none max-desk:rounded-none max-desk:border-0'
+
+/** The chosen model with its telling facts; opens the picker. */
+export function ModelButton() {
+  const { t } = useI18n()
+  const { config } = useComposer()
+  const model = useModel()
+  const facts = [
+    t(`composer.line.${model.line}.name`),
+    resolutionSpan(model),
+    secondsSpan(model, config.settings, t),
+    usePriceFact(model),
+  ]
+
+  return (
+    <Popover
+      role="dialog"
+      label={t('composer.picker.label')}
+      className={pickerBox}
+      trigger={(props) => (
+        <button
+          {...props}
+          type="button"
+          aria-haspopup="dialog"
+          onPointerEnter={loadPicker}
+          onFocus={loadPicker}
+          className="flex min-h-14 w-full items-center justify-between gap-3 rounded-lg border bg-raised py-2 ps-3.5 pe-3 text-start hover:border-line-strong aria-expanded:border-line-strong aria-expanded:bg-hover"
+        >
+          <span className="grid min-w-0 gap-0.5">
+            <span className="truncate font-mono text-lg leading-5 font-medium tracking-[-0.01em]">
+              {model.id}
+            </span>
+            <span className="truncate text-xs text-ink-faint">
+              {facts.filter((fact) => fact !== null).join(' · ')}
+            </span>
+          </span>
+          <Icon of={ChevronsUpDown} className="text-ink-faint" />
+        </button>
+      )}
+    >
+      {(close) => (
+        <Suspense>
+          <ModelPicker close={close} />
+        </Suspense>
+      )}
+    </Popover>
+  )
+}

@@ -1,0 +1,18 @@
+import { cx } from '@/components/ui/cx'
+import { useI18n } from '@/lib/client/i18n'
+import { promptLength } from '@/lib/models/judge'
+import { useModel, useValue } from './composer-context'
+
+/** Code points, which is how the gateway counts; the limit where the model has one. */
+export function PromptCount() {
+  const { t, format } = useI18n()
+  const { max } = useModel().prompt
+  const length = promptLength(useValue('prompt'))
+  const plain = { useGrouping: false }
+  const count = format.number(length, plain)
+  return (
+    <span className={cx(max > 0 && length > max && 'font-medium text-bad')}>
+      {max > 0 ? t('composer.prompt.countOf', { count, max: format.number(max, plain) }) : count}
+    </span>
+  )
+}

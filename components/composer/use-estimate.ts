@@ -1,0 +1,26 @@
+import { activeEntry, type DraftState } from '@/lib/client/draft-state'
+import { useDrafts } from '@/lib/client/draft-store'
+import { getModel } from '@/lib/models/capabilities'
+import { estimate, type Estimate, type PriceList } from '@/lib/models/estimate'
+import { usePrices } from './price-fact'
+
+export type DraftEstimate = Estimate & { takes: number; total: number }
+
+let last: { key: string; value: DraftEstimate | null } = { key: 'null', value: null }
+
+/** The same object until it says something else: typing renders no price. */
+function draftEstimate(state: DraftState, prices: PriceList): DraftEstimate | null {
+  const { input, takes } = activeEntry(state).draft
+  const model = getModel(input.model)
+  const one = model === undefined ? null : estimate(input, model, prices)
+  const value = one && { ...one, takes, total: Number((one.amount * takes).toFixed(6)) }
+  const key = JSON.stringify(value)
+  if (key !== last.key) last = { key, value }
+  return last.value
+}
+
+/** What pressing Generate will cost; null when the price is not known, undefined until it was asked. */
+export function useEstimate(): DraftEstimate | null | undefined {
+  const prices = usePrices()
+  return useDrafts((state) => (prices ? draftEstimate(state, prices) : prices))
+}

@@ -1,0 +1,16 @@
+import { activeEntry } from '@/lib/client/draft-state'
+import { useDrafts } from '@/lib/client/draft-store'
+import { promptLength } from '@/lib/models/judge'
+import { useModel } from './composer-context'
+import { useLiveIssues } from './live-issues'
+
+/** Whether a press of Generate would be sent. */
+export function useReady(): boolean {
+  const { max } = useModel().prompt
+  const worded = useDrafts((state) => {
+    const { prompt } = activeEntry(state).draft.input
+    return prompt.trim() !== '' && (max === 0 || promptLength(prompt) <= max)
+  })
+  const refused = useLiveIssues().some(({ warns }) => !warns)
+  return worded && !refused
+}

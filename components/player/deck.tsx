@@ -1,0 +1,131 @@
+'use client'
+
+import type { RefObject } from 'react'
+import {
+  Keyboard,
+  Maximize,
+  Pause,
+  Play,
+  Repeat,
+  StepBack,
+  StepForward,
+  Volume2,
+  VolumeX,
+  X,
+} from 'lucide-react'
+import { cx } from '@/components/ui/cx'
+import { Icon } from '@/components/ui/icon'
+import { IconButton } from '@/components/ui/icon-button'
+import { useI18n } from '@/lib/client/i18n'
+import { isRange, type LoopRange } from './loop-range'
+import { SeekBar } from './seek-bar'
+import { Timecode, TimecodeDisplay } from './timecode-display'
+import type { PlayerCommands, PlayerState } from './use-player'
+
+type DeckProps = {
+  video: RefObject<HTMLVideoElement | null>
+  state: PlayerState
+  player: PlayerCommands
+  onFullScreen: () => void
+  onHelp: () => void
+}
+
+const rates = [0.5, 1, 2]
+
+/** The transport under the stage. */
+export function Deck({ video, state, player, onFullScreen, onHelp }: DeckProps) {
+  const { t, format } = useI18n()
+  const { playing, duration, muted, rate, loop, range } = state
+  const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1
+  return (
+    <div className="shrink-0 border-b bg-raised px-3.5 py-2">
+      <SeekBar video={video} duration={duration} range={range} onSeek={player.seek} look="ruler" />
+      <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">
+        <div className="flex items-center gap-0.5">
+          <button
+            type="button"
+            onClick={player.toggle}
+            aria-label={t(playing ? 'task.player.pause' : 'task.player.play')}
+            className="me-1 grid h-9 w-10 place-items-center rounded-lg bg-ink text-bg max-sm:size-11"
+          >
+            <Icon of={playing ? Pause : Play} size={17} filled />
+          </button>
+          <IconButton
+            icon={StepBack}
+            label={t('task.player.frameBack')}
+            onClick={() => player.step(-1)}
+          />
+          <IconButton
+            icon={StepForward}
+            label={t('task.player.frameForward')}
+            onClick={() => player.step(1)}
+          />
+          <IconButton
+            icon={Repeat}
+            label={t('task.player.loop')}
+            aria-pressed={loop}
+            onClick={player.toggleLoop}
+            className={cx(loop && 'bg-hover text-ink')}
+          />
+          {isRange(range) && (
+            <RangeChip range={range} duration={duration} onClear={player.clearRange} />
+          )}
+        </div>
+        <TimecodeDisplay video={video} duration={duration} />
+        <div className="flex items-center justify-end gap-0.5 max-sm:col-span-2 max-sm:justify-between">
+          <button
+            type="button"
+            onClick={() => player.setRate(nextRate)}
+            aria-label={`${t('task.player.speed')} ${format.number(rate)}×`}
+            className="h-8 min-w-10 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink"
+          >
+            {format.number(rate)}×
+          </button>
+          <IconButton
+            icon={muted ? VolumeX : Volume2}
+            label={t('task.player.sound')}
+            aria-pressed={!muted}
+            onClick={player.toggleMute}
+          />
+          <IconButton icon={Maximize} label={t('task.player.fullScreen')} onClick={onFullScreen} />
+          <IconButton
+            icon={Keyboard}
+            label={t('task.player.keys')}
+            tip="above-end"
+            onClick={onHelp}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type RangeChipProps = { range: LoopRange; duration: number; onClear: () => void }
+
+function RangeChip({ range, duration, onClear }: RangeChipProps) {
+  const { t } = useI18n()
+  const end = 'px-1.75 [&>b]:me-1 [&>b]:font-medium [&>b]:text-ink-faint'
+  return (
+    <span
+      role="group"
+      aria-label={t('task.player.loopRange')}
+      className="ms-1 inline-flex h-7 items-center divide-x rounded-md font-mono text-2xs font-medium text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]"
+    >
+      <span className={end}>
+        <b>I</b>
+        <Timecode seconds={range.from ?? 0} />
+      </span>
+      <span className={end}>
+        <b>O</b>
+        <Timecode seconds={range.to ?? duration} />
+      </span>
+      <IconButton
+        icon={X}
+        iconSize={13}
+        label={t('task.player.clearLoop')}
+        onClick={onClear}
+        className="size-7"
+      />
+    </span>
+  )
+}

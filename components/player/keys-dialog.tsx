@@ -1,0 +1,38 @@
+'use client'
+
+import { Dialog } from '@/components/ui/dialog'
+import { Kbd } from '@/components/ui/kbd'
+import { useI18n } from '@/lib/client/i18n'
+import type { MessageKey } from '@/lib/client/messages'
+
+const keys: readonly (readonly [readonly string[], MessageKey])[] = [
+  [['Space'], 'task.player.help.space'],
+  [['J', 'K', 'L'], 'task.player.help.jkl'],
+  [['←', '→'], 'task.player.help.arrows'],
+  [[',', '.'], 'task.player.help.frames'],
+  [['I', 'O'], 'task.player.help.range'],
+  [['⇧ I'], 'task.player.help.clear'],
+  [['F'], 'task.player.help.full'],
+  [['M'], 'task.player.help.mute'],
+  [['?'], 'task.player.help.help'],
+]
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n()
+  return (
+    <Dialog open onClose={onClose} title={t('task.player.help.title')}>
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2.5">
+        {keys.map(([caps, meaning]) => (
+          <div key={meaning} className="col-span-2 grid grid-cols-subgrid items-center">
+            <dt className="flex gap-1">
+              {caps.map((cap) => (
+                <Kbd key={cap}>{cap}</Kbd>
+              ))}
+            </dt>
+            <dd className="text-ink-soft">{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

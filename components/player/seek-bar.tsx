@@ -1,0 +1,110 @@
+'use client'
+
+import type { RefObject } from 'react'
+import { cx } from '@/components/ui/cx'
+import { useI18n } from '@/lib/client/i18n'
+import type { LoopRange } from './loop-range'
+import { frameRate, timecode } from './timecode'
+import { useCurrentTime } from './use-current-time'
+
+type SeekBarProps = {
+  video: RefObject<HTMLVideoElement | null>
+  duration: number
+  range: LoopRange
+  onSeek: (seconds: number) => void
+  /** `line` lies over the picture; `ruler` has seconds under it. */
+  look: 'line' | 'ruler'
+}
+
+/** The clip's length as a native slider, drawn over: what has played, the loop range, the head. */
+export function SeekBar({ video, duration, range, onSeek, look }: SeekBarProps) {
+  const { t } = useI18n()
+  const now = useCurrentTime(video)
+  const percent = (seconds: number) =>
+    duration > 0 ? `${Math.min(100, (seconds / duration) * 100)}%` : '0%'
+  const from = percent(range.from ?? 0)
+  const to = range.to === null ? '100%' : percent(range.to)
+  const ranged = range.from !== null || range.to !== null
+  const ruler = look === 'ruler'
+  return (
+    <div className={cx('relative', ruler ? 'mx-0.5 h-11' : 'h-6 min-w-0 flex-1')}>
+      <div
+        className={cx(
+          'absolute inset-x-0 rounded-full',
+          ruler ? 'top-3 h-1.5 bg-pressed' : 'top-2.5 h-1 bg-white/30',
+        )}
+      >
+        {ranged && (
+          <div
+            style={{ left: from, width: `calc(${to} - ${from})` }}
+            className={cx(
+              'absolute -inset-y-1 rounded-[3px] border-x-4',
+              ruler
+                ? 'border-ink-soft bg-pressed shadow-[inset_0_0_0_1px_var(--color-line-strong)]'
+                : 'border-white/80 bg-white/25',
+            )}
+          />
+        )}
+        <div
+          style={{ left: from, width: `max(0%, calc(${percent(now)} - ${from}))` }}
+          className="absolute inset-y-0 rounded-l-full bg-accent"
+        />
+        <div
+          style={{ left: percent(now) }}
+          className={cx(
+            'absolute w-0.5 -translate-x-1/2 rounded-full',
+            ruler ? '-inset-y-1.75 bg-ink' : '-inset-y-1 bg-white',
+          )}
+        />
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={duration || 1}
+        step={1 / frameRate}
+        value={Math.min(now, duration || 1)}
+        onChange={(event) => onSeek(Number(event.target.value))}
+        aria-label={t('task.player.position')}
+        aria-valuetext={timecode(now)}
+        className={cx(
+          'absolute inset-x-0 m-0 w-full cursor-pointer appearance-none rounded-sm bg-transparent',
+          ruler ? 'top-0.5 h-6' : 'inset-y-0 h-6',
+          '[&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:opacity-0',
+        )}
+      />
+      {ruler && <Ruler duration={duration} />}
+    </div>
+  )
+}
+
+const mostMarks = 9
+
+function Ruler({ duration }: { duration: number }) {
+  const whole = Math.floor(duration + 0.05)
+  const every = Math.max(1, Math.ceil(whole / (mostMarks - 1)))
+  const marks = Array.from({ length: Math.floor(whole / every) + 1 }, (_, at) => at * every)
+  return (
+    <div
+      aria-hidden
+      className="absolute inset-x-0 bottom-0 h-3 font-mono text-[10px] leading-3 text-ink-faint"
+    >
+      {marks.map((second, at) => (
+        <span
+          key={second}
+          style={{ left: `${Math.min(100, (second / (duration || 1)) * 100)}%` }}
+          className={cx(
+            'absolute',
+            at > 0 && 'max-sm:odd:hidden',
+            at === 0
+              ? ''
+              : at === marks.length - 1 && second >= whole
+                ? '-translate-x-full'
+                : '-translate-x-1/2',
+          )}
+        >
+          0:{String(second).padStart(2, '0')}
+        </span>
+      ))}
+    </div>
+  )
+}

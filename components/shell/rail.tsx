@@ -1,0 +1,59 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Clapperboard, type LucideIcon } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
+import { useConfig } from '@/lib/client/config'
+import { useI18n } from '@/lib/client/i18n'
+import type { MessageKey } from '@/lib/client/messages'
+import { BrandMark } from './brand-mark'
+import { Preferences } from './preferences'
+import { SimulatorBadge } from './simulator-badge'
+
+type Place = { href: string; name: MessageKey; icon: LucideIcon }
+
+const places: readonly Place[] = [{ href: '/', name: 'shell.studio', icon: Clapperboard }]
+
+/** The slim bar of places: at the left, or on top below 900 px. */
+export function Rail() {
+  const { t } = useI18n()
+  const { simulated } = useConfig()
+  const path = usePathname()
+  return (
+    <header className="sticky top-0 z-20 flex h-13 shrink-0 items-center gap-1 border-b bg-bg px-3 desk:h-dvh desk:w-15 desk:flex-col desk:gap-2 desk:border-e desk:border-b-0 desk:px-0 desk:py-3 wide:w-16">
+      <a
+        href="#content"
+        className="sr-only z-30 rounded-md bg-ink px-3 py-2 font-medium text-bg focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t('shell.skip')}
+      </a>
+      <Link
+        href="/"
+        aria-label={t('shell.brand')}
+        className="grid size-10 place-items-center rounded-md max-desk:size-11 desk:mb-1"
+      >
+        <BrandMark />
+      </Link>
+      <nav aria-label={t('shell.places')}>
+        <ul className="flex gap-1 desk:flex-col">
+          {places.map(({ href, name, icon }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={path === href ? 'page' : undefined}
+                className="flex size-11 flex-col items-center justify-center gap-1 rounded-md text-2xs leading-[13px] text-ink-faint transition-colors hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink desk:h-12.5 desk:w-13"
+              >
+                <Icon of={icon} size={20} />
+                <span className="max-desk:sr-only">{t(name)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <span className="flex-1" />
+      {simulated && <SimulatorBadge />}
+      <Preferences />
+    </header>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { FlaskConical } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
+import { Popover } from '@/components/ui/popover'
+import { useI18n } from '@/lib/client/i18n'
+import { useRailAlign } from './use-rail-align'
+
+/** Says on every screen that no key is set and nothing is charged; pressing it says what to do about it. */
+export function SimulatorBadge() {
+  const { t, rich } = useI18n()
+  const align = useRailAlign()
+  return (
+    <Popover
+      align={align}
+      role="dialog"
+      label={t('shell.simulatorTitle')}
+      className="w-[min(320px,calc(100vw-24px))] p-4"
+      trigger={(props) => (
+        <button
+          type="button"
+          {...props}
+          className="flex items-center gap-2 rounded-md px-2.5 text-2xs leading-[13px] text-ink-soft transition-colors hover:bg-hover hover:text-ink max-desk:h-11 desk:w-13 desk:flex-col desk:gap-1 desk:px-0 desk:py-2"
+        >
+          <Icon of={FlaskConical} size={18} className="text-ok" />
+          <span className="flex gap-1 desk:flex-col desk:items-center desk:gap-0">
+            <span className="font-medium">{t('shell.simulator')}</span>
+            <span className="desk:hidden" aria-hidden>
+              ·
+            </span>
+            <span className="text-ink-faint">{t('shell.noCharge')}</span>
+          </span>
+        </button>
+      )}
+    >
+      {() => (
+        <>
+          <h2 className="flex items-center gap-2 text-md font-semibold">
+            <Icon of={FlaskConical} className="text-ok" />
+            {t('shell.simulatorTitle')}
+          </h2>
+          <p className="mt-2 text-ink-soft">{t('shell.simulatorText')}</p>
+          <p className="mt-2 text-ink-soft">
+            {rich('shell.simulatorHow', {
+              variable: <code className="font-mono text-xs text-ink">SEEDANCE_API_KEY</code>,
+            })}
+          </p>
+        </>
+      )}
+    </Popover>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { EyeOff, PencilLine, RefreshCw, ShieldX, TriangleAlert } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useI18n } from '@/lib/client/i18n'
+import type { Task, TaskFailure } from '@/lib/schemas/task'
+import { ChargeLine } from './charge-line'
+import { MessagePanel } from './message-panel'
+import { useTaskActions } from './use-task-actions'
+
+type FailurePanelProps = { task: Task; failure: TaskFailure; full?: boolean }
+
+/** `full` adds the gateway's own words, for those who want them. */
+export function FailurePanel({ task, failure, full = false }: FailurePanelProps) {
+  const { t } = useI18n()
+  const words = useFailureWords(failure)
+  const actions = useTaskActions(task)
+  const refused = failure.retry === 'change'
+  return (
+    <MessagePanel
+      tone="bad"
+      icon={refused ? ShieldX : TriangleAlert}
+      title={words.title}
+      actions={
+        <>
+          {failure.retry !== 'never' && (
+            <Button onClick={actions.reuse}>
+              <Icon of={refused ? PencilLine : RefreshCw} />
+              {t(refused ? 'task.editAndRetry' : 'task.retry')}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={actions.hide}>
+            <Icon of={EyeOff} />
+            {t('task.hide')}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.what}</p>
+      {words.change && <p>{words.change}</p>}
+      <ChargeLine task={task} charged={failure.charged} />
+      {full && failure.gateway_message && (
+        <details className="text-xs">
+          <summary className="py-1 text-ink-faint">{t('task.gatewayWords')}</summary>
+          <p className="mt-1 font-mono wrap-anywhere text-ink-soft">{failure.gateway_message}</p>
+        </details>
+      )}
+    </MessagePanel>
+  )
+}
+
+/** Title, what happened and what to change, in the reader's language where the failure is a known one. */
+export function useFailureWords({ code, message }: TaskFailure) {
+  const { t, has } = useI18n()
+  const word = (part: string) => {
+    const key = `failure.${code}.${part}`
+    return has(key) ? t(key) : null
+  }
+  return {
+    title: word('title') ?? t('task.state.failed'),
+    what: word('what') ?? message,
+    change: word('change'),
+  }
+}

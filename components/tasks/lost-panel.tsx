@@ -1,0 +1,32 @@
+'use client'
+
+import { RefreshCw, Unlink } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useI18n } from '@/lib/client/i18n'
+import type { Task } from '@/lib/schemas/task'
+import { ChargeLine } from './charge-line'
+import { MessagePanel } from './message-panel'
+import { useTaskActions } from './use-task-actions'
+
+/** A clip was made and paid for, and its link died before it was ours. Loud on purpose. */
+export function LostPanel({ task }: { task: Task }) {
+  const { t } = useI18n()
+  const { reuse } = useTaskActions(task)
+  return (
+    <MessagePanel
+      tone="bad"
+      icon={Unlink}
+      title={t('task.state.lost')}
+      actions={
+        <Button onClick={reuse}>
+          <Icon of={RefreshCw} />
+          {t('task.retry')}
+        </Button>
+      }
+    >
+      <p>{t('task.lostText')}</p>
+      <ChargeLine task={task} charged />
+    </MessagePanel>
+  )
+}

@@ -1,0 +1,55 @@
+import { useRouter } from 'next/navigation'
+import { Copy, EyeOff, PanelRight, Terminal } from 'lucide-react'
+import type { MenuItem } from '@/components/ui/menu'
+import { useConfig } from '@/lib/client/config'
+import { copyText } from '@/lib/client/copy-text'
+import { openDraft } from '@/lib/client/draft'
+import { useI18n } from '@/lib/client/i18n'
+import { notify } from '@/lib/client/notices'
+import { useHideTask, usePatchTask } from '@/lib/client/tasks'
+import type { Task } from '@/lib/schemas/task'
+
+/** What a person can do with a task, wherever it is shown. */
+export function useTaskActions(task: Task) {
+  const { t } = useI18n()
+  const { gatewayUrl } = useConfig()
+  const router = useRouter()
+  const patch = usePatchTask()
+  const hide = useHideTask()
+
+  const copyPrompt = () =>
+    copyText(task.input.prompt, { done: t('task.promptCopied'), failed: t('task.notCopied') })
+
+  const copyCurl = async () => {
+    const { toCurl } = await import('@/lib/client/curl')
+    await copyText(toCurl(task.input, gatewayUrl), {
+      done: t('task.curlCopied'),
+      failed: t('task.notCopied'),
+    })
+  }
+
+  return {
+    copyPrompt,
+    copyCurl,
+    toggleFavourite: () => patch.mutate({ id: task.id, favourite: !task.favourite }),
+    rename: (title: string | null) => patch.mutate({ id: task.id, title }),
+    hide: () => hide.mutate(task.id),
+    /** Opens the settings as a draft beside the present one. */
+    reuse: () => {
+      openDraft(task.input, task.title ? { title: task.title } : {})
+      notify({ text: t('task.reused') })
+    },
+    downloadUrl: `/api/tasks/${task.id}/download`,
+    menu: (): MenuItem[] => [
+      {
+        id: 'open',
+        label: t('task.open'),
+        icon: PanelRight,
+        onSelect: () => router.push(`/tasks/${task.id}`),
+      },
+      { id: 'prompt', label: t('task.copyPrompt'), icon: Copy, onSelect: () => void copyPrompt() },
+      { id: 'curl', label: t('task.copyCurl'), icon: Terminal, onSelect: () => void copyCurl() },
+      { id: 'hide', label: t('task.hide'), icon: EyeOff, onSelect: () => hide.mutate(task.id) },
+    ],
+  }
+}

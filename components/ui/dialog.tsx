@@ -1,0 +1,83 @@
+'use client'
+
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { useI18n } from '@/lib/client/i18n'
+import { cx } from './cx'
+import { IconButton } from './icon-button'
+
+type DialogProps = {
+  open: boolean
+  onClose: () => void
+  title: string
+  /** Shown under the title and read with it. */
+  description?: ReactNode
+  /** `sheet` fills the screen below 640 px. */
+  look?: 'dialog' | 'sheet'
+  /** The row of buttons at the end. */
+  footer?: ReactNode
+  className?: string
+  children?: ReactNode
+}
+
+/**
+ * A modal on the native element: focus trap, Escape and inert page are the browser's. Its content
+ * exists only while it is open; focus goes back to where it was.
+ */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  look = 'dialog',
+  footer,
+  className,
+  children,
+}: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const { t } = useI18n()
+  const id = useId()
+
+  useEffect(() => {
+    const dialog = ref.current
+    if (!dialog || dialog.open === open) return
+    if (open) dialog.showModal()
+    else dialog.close()
+  }, [open])
+
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={`${id}title`}
+      aria-describedby={description ? `${id}text` : undefined}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === ref.current) onClose()
+      }}
+      className={cx(
+        'm-auto max-h-[min(720px,calc(100dvh-32px))] w-[min(480px,calc(100vw-32px))] overflow-auto rounded-xl bg-raised text-ink shadow-float',
+        look === 'sheet' &&
+          'max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-screen max-sm:max-w-none max-sm:rounded-none',
+        className,
+      )}
+    >
+      {open && (
+        <div className="p-5">
+          <div className="flex items-start gap-3">
+            <h2 id={`${id}title`} className="min-w-0 flex-1 pt-1 text-lg font-semibold">
+              {title}
+            </h2>
+            <IconButton icon={X} label={t('shell.close')} onClick={onClose} tip="none" />
+          </div>
+          {description && (
+            <p id={`${id}text`} className="mt-2 text-ink-soft">
+              {description}
+            </p>
+          )}
+          {children && <div className="mt-4">{children}</div>}
+          {footer && <div className="mt-5 flex flex-wrap justify-end gap-2">{footer}</div>}
+        </div>
+      )}
+    </dialog>
+  )
+}

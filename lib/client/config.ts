@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react'
+
+/** What the browser may know of the server's configuration. */
+export type AppConfig = {
+  /** No key is set: the gateway is the built-in simulator and nothing is charged. */
+  simulated: boolean
+  /** The gateway's address, for "copy as cURL". */
+  gatewayUrl: string
+}
+
+export const ConfigContext = createContext<AppConfig | null>(null)
+
+export function useConfig(): AppConfig {
+  const config = useContext(ConfigContext)
+  if (!config) throw new Error('useConfig needs Providers above it')
+  return config
+}

@@ -1,0 +1,57 @@
+import type { Locale } from './locale'
+import enShell from '@/messages/en/shell.json'
+import enComposer from '@/messages/en/composer.json'
+import enFeed from '@/messages/en/feed.json'
+import enTask from '@/messages/en/task.json'
+import enFailure from '@/messages/en/failure.json'
+import enInput from '@/messages/en/input.json'
+import zhShell from '@/messages/zh/shell.json'
+import zhComposer from '@/messages/zh/composer.json'
+import zhFeed from '@/messages/zh/feed.json'
+import zhTask from '@/messages/zh/task.json'
+import zhFailure from '@/messages/zh/failure.json'
+import zhInput from '@/messages/zh/input.json'
+
+// Imported by the root layout only: it hands the active language to the browser as data, so no
+// language is ever part of the JavaScript. Client code imports the types.
+const en = {
+  shell: enShell,
+  composer: enComposer,
+  feed: enFeed,
+  task: enTask,
+  failure: enFailure,
+  input: enInput,
+}
+
+export type MessageTree = { [key: string]: string | MessageTree }
+
+const all = {
+  en,
+  zh: {
+    shell: zhShell,
+    composer: zhComposer,
+    feed: zhFeed,
+    task: zhTask,
+    failure: zhFailure,
+    input: zhInput,
+  },
+}
+
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+
+/** Dotted paths of all texts; an object of plural forms counts as one text. */
+type Leaves<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? Key
+    : keyof Tree[Key] extends PluralForm
+      ? [keyof Tree[Key]] extends [never]
+        ? never
+        : Key
+      : `${Key}.${Leaves<Tree[Key]>}`
+}[keyof Tree & string]
+
+export type MessageKey = Leaves<typeof en>
+
+export function messagesFor(locale: Locale): MessageTree {
+  return all[locale]
+}

@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import { balanceSchema, modelsSchema } from '@/lib/schemas/account'
+import { api } from './api'
+
+const minute = 60_000
+
+/** Prices of this key; the capability table itself is compiled in. */
+export const modelsQuery = queryOptions({
+  queryKey: ['models'],
+  queryFn: ({ signal }) => api('/api/models', modelsSchema, { signal }),
+  staleTime: 10 * minute,
+})
+
+export const balanceKey = ['balance'] as const
+
+/** What is left to spend; asked again after every press of Generate. */
+export const balanceQuery = queryOptions({
+  queryKey: balanceKey,
+  queryFn: ({ signal }) => api('/api/balance', balanceSchema, { signal }),
+  staleTime: minute / 2,
+})

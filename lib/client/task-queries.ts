@@ -1,0 +1,51 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { taskListSchema, taskSchema, type TaskStatus } from '@/lib/schemas/task'
+import { api } from './api'
+
+/** What the feed can be narrowed to. */
+export type TaskFilter = {
+  status?: readonly TaskStatus[]
+  q?: string
+}
+
+/** The tabs above the feed. A failed or unconfirmed task stays with "needs you" until it is settled or hidden. */
+export const feedTabs = {
+  all: {},
+  running: { status: ['submitting', 'queued', 'processing'] },
+  attention: { status: ['unconfirmed', 'failed'] },
+} as const satisfies Record<string, TaskFilter>
+export type FeedTab = keyof typeof feedTabs
+
+export const pageSize = 40
+
+export const taskKeys = {
+  lists: ['tasks', 'list'] as const,
+  list: (filter: TaskFilter) => [...taskKeys.lists, filter] as const,
+  one: (id: string) => ['tasks', 'one', id] as const,
+  updates: (ids: readonly string[]) => ['tasks', 'updates', ids] as const,
+}
+
+export function taskListPath(filter: TaskFilter, cursor: string | null): string {
+  const query = new URLSearchParams({ limit: String(pageSize) })
+  if (cursor) query.set('cursor', cursor)
+  if (filter.status) query.set('status', filter.status.join(','))
+  if (filter.q) query.set('q', filter.q)
+  return `/api/tasks?${query}`
+}
+
+export function taskListOptions(filter: TaskFilter) {
+  return infiniteQueryOptions({
+    queryKey: taskKeys.list(filter),
+    queryFn: ({ pageParam, signal }) =>
+      api(taskListPath(filter, pageParam), taskListSchema, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  })
+}
+
+export function taskOptions(id: string) {
+  return queryOptions({
+    queryKey: taskKeys.one(id),
+    queryFn: ({ signal }) => api(`/api/tasks/${encodeURIComponent(id)}`, taskSchema, { signal }),
+  })
+}

@@ -1,0 +1,54 @@
+import { languageTag, type Locale } from './locale'
+import type { MessageTree } from './messages'
+
+export type Params = Record<string, string | number>
+
+/** The text or the set of plural forms at a dotted path. */
+export function lookUp(messages: MessageTree, key: string): string | MessageTree | undefined {
+  let node: string | MessageTree | undefined = messages
+  for (const part of key.split('.')) {
+    if (typeof node !== 'object') return undefined
+    node = Object.hasOwn(node, part) ? node[part] : undefined
+  }
+  return node
+}
+
+/** The raw text for `key`, with `{placeholders}` still in it; the plural form follows `params.count`. */
+export function template(
+  messages: MessageTree,
+  locale: Locale,
+  key: string,
+  params: Params | undefined,
+): string | undefined {
+  const node = lookUp(messages, key)
+  if (typeof node !== 'object') return node
+  const form = new Intl.PluralRules(languageTag[locale]).select(Number(params?.count ?? 0))
+  const text = node[form] ?? node.other
+  return typeof text === 'string' ? text : undefined
+}
+
+/** Cuts a text at its placeholders: even places are words, odd ones placeholder names. */
+export function splitTemplate(text: string): string[] {
+  return text.split(/\{(\w+)\}/)
+}
+
+/** Numbers among the params are written the locale's way; an unknown placeholder stays visible. */
+export function translate(
+  messages: MessageTree,
+  locale: Locale,
+  key: string,
+  params?: Params,
+): string {
+  const text = template(messages, locale, key, params)
+  if (text === undefined) return key
+  return splitTemplate(text)
+    .map((part, at) => {
+      if (at % 2 === 0) return part
+      const value = params?.[part]
+      if (value === undefined) return `{${part}}`
+      return typeof value === 'number'
+        ? new Intl.NumberFormat(languageTag[locale]).format(value)
+        : value
+    })
+    .join('')
+}

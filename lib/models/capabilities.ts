@@ -1,0 +1,83 @@
+import { catalog } from './catalog'
+import type { LineId, ModelSpec } from './model'
+import { outputSize, type Size } from './output-size'
+import type { Settings } from './settings'
+import { frameFields, isFrame, listFields, modes } from './task-input'
+import type { MediaField, Mode, TaskInput } from './task-input'
+
+export type { LineId, Ratio, Resolution, Scheme } from './model'
+export type { Mode } from './task-input'
+
+export type ModelId = (typeof catalog)[number]['id']
+export type Model = ModelSpec & { readonly id: ModelId }
+
+export const models: readonly Model[] = catalog
+
+const byId = new Map<string, Model>(models.map((model) => [model.id, model]))
+
+export function getModel(id: string): Model | undefined {
+  return byId.get(id)
+}
+
+/** The lines in display order, each with its models. */
+export const lines: readonly { id: LineId; models: readonly Model[] }[] = [
+  ...new Set(models.map(({ line }) => line)),
+].map((id) => ({ id, models: models.filter(({ line }) => line === id) }))
+
+/** Where the form starts: cheap, and fine with a prompt alone. */
+export const defaultModel: ModelId = 'seedance2.0-mini'
+
+/** The modes the model has material for; text alone is always one. */
+export function modesOf(model: Model): Mode[] {
+  const { frames, images, reference_videos, reference_audios } = model
+  const room = images.max + reference_videos.max + reference_audios.max
+  return modes.filter((mode) => {
+    if (mode === 'frames') return frames.both[0] === true
+    return mode === 'text' || room > 0
+  })
+}
+
+/** The mode an input is in, told from its fields as the gateway does (protocol §2.2). */
+export function modeOf(input: Partial<TaskInput>): Mode {
+  if (frameFields.some((field) => input[field])) return 'frames'
+  return listFields.some((field) => input[field]?.length) ? 'references' : 'text'
+}
+
+/** The material that the form offers in a mode: what the gateway may refuse is not built. */
+export function fieldsOf(model: Model, mode: Mode): MediaField[] {
+  if (mode === 'text') return []
+  const framed = mode === 'frames'
+  const sounds = !framed || model.frames.with_sounds[0] === true
+  return [
+    ...(framed ? frameFields : listFields.filter((field) => field !== 'reference_audios')),
+    ...(sounds ? (['reference_audios'] as const) : []),
+  ].filter((field) => roomFor(model, field) > 0)
+}
+
+/** How many references the form offers room for, inferred limits included. */
+export function roomFor(model: Model, field: MediaField): number {
+  return isFrame(field) ? 1 : model[field].max
+}
+
+/** What the gateway will use: `ratio` wins over `orientation` (protocol §2.1), else the model's own. */
+export function effectiveRatio(input: Partial<TaskInput>, model: Model): string {
+  if (input.ratio) return input.ratio
+  if (input.orientation) return input.orientation === 'portrait' ? '9:16' : '16:9'
+  return model.ratio.default
+}
+
+export function effectiveResolution(input: Partial<TaskInput>, model: Model): string {
+  if (model.resolution.fixed) return model.resolution.default
+  return input.resolution || model.resolution.default
+}
+
+/** Pixels of the finished clip; null where nobody says (2k, Adaptive). */
+export function outputPixels(_model: Model, ratio: string, resolution: string): Size | null {
+  return outputSize(ratio, resolution)
+}
+
+/** Whole seconds, both ends included. */
+export function durationRange(model: Model, settings: Settings): { min: number; max: number } {
+  const { min, max, widest } = model.duration
+  return { min, max: Math.max(max, Math.min(widest, settings.full_max_seconds)) }
+}

@@ -1,0 +1,133 @@
+import 'server-only'
+import path from 'node:path'
+import type { Settings } from '@/lib/models/settings'
+import { systemClock, type Clock } from './clock'
+import { createDb } from './db/client'
+import { applyMigrations } from './db/migrate'
+import { createEgress, type Egress } from './egress'
+import { env, type Env } from './env'
+import type { PrismaClient as Db } from './generated/prisma/client'
+import { createGateway, type Gateway } from './gateway/client'
+import { createPriceBook, type PriceBook } from './gateway/price-book'
+import { createLog, type Logger } from './log'
+import { createLocalStorage } from './media/local'
+import { findFfmpeg } from './media/poster'
+import type { Storage } from './media/storage'
+import { createQueue, type Queue } from './queue'
+
+/** Everything a request or a step of the engine needs. Made once per process; tests make their own. */
+export type Context = {
+  db: Db
+  gateway: Gateway
+  prices: PriceBook
+  egress: Egress
+  storage: Storage
+  clock: Clock
+  log: Logger
+  /** Steps of the engine at work in this process: talks with the gateway, and copies of clips. */
+  calls: Queue
+  copies: Queue
+  settings: Settings
+  /** The gateway is the built-in simulator: nothing is charged. */
+  simulated: boolean
+  /** How many times faster than life the gateway's clock runs; waits are divided by it. */
+  pace: number
+  ffmpeg: string | null
+  cronSecret: string | null
+}
+
+export type ContextOptions = Pick<
+  Env,
+  | 'DATABASE_URL'
+  | 'DATA_DIR'
+  | 'SEEDANCE_BASE_URL'
+  | 'EGRESS_ALLOW'
+  | 'FULL_MAX_SECONDS'
+  | 'LOG_LEVEL'
+> & {
+  key: string
+  simulated: boolean
+  pace: number
+  cronSecret: string | null
+  ffmpeg: string | null
+  clock?: Clock
+}
+
+export function createContext(options: ContextOptions): Context {
+  const clock = options.clock ?? systemClock
+  const log = createLog(options.LOG_LEVEL)
+  const egress = createEgress({
+    trusted: [new URL(options.SEEDANCE_BASE_URL).host],
+    allow: options.EGRESS_ALLOW.split(',').flatMap((host) => host.trim() || []),
+  })
+  const gateway = createGateway({
+    baseUrl: options.SEEDANCE_BASE_URL,
+    key: options.key,
+    egress,
+    now: () => clock.now(),
+  })
+  return {
+    db: createDb(options.DATABASE_URL),
+    gateway,
+    prices: createPriceBook(gateway, clock),
+    egress,
+    storage: createLocalStorage(path.resolve(options.DATA_DIR, 'media')),
+    clock,
+    log,
+    calls: createQueue(8),
+    copies: createQueue(3),
+    settings: { full_max_seconds: options.FULL_MAX_SECONDS === '15' ? 15 : 12 },
+    simulated: options.simulated,
+    pace: options.pace,
+    ffmpeg: options.ffmpeg,
+    cronSecret: options.cronSecret,
+  }
+}
+
+async function boot(): Promise<Context> {
+  const variables = env()
+  await applyMigrations(variables.DATABASE_URL, path.resolve('prisma/migrations'))
+  const ffmpeg = await findFfmpeg(variables.PATH)
+  const shared = { ...variables, ffmpeg, cronSecret: variables.CRON_SECRET ?? null }
+  if (variables.SEEDANCE_API_KEY) {
+    return createContext({
+      ...shared,
+      key: variables.SEEDANCE_API_KEY,
+      simulated: false,
+      pace: isLocal(variables.SEEDANCE_BASE_URL) ? variables.SIMULATOR_SPEED : 1,
+    })
+  }
+  const { createSimulator } = await import('@/lib/simulator/simulator')
+  const simulator = await createSimulator({
+    dataDir: path.resolve(variables.DATA_DIR, 'simulator'),
+    speed: variables.SIMULATOR_SPEED,
+    fullMaxSeconds: variables.FULL_MAX_SECONDS === '15' ? 15 : 12,
+    ffmpeg,
+  })
+  return createContext({
+    ...shared,
+    SEEDANCE_BASE_URL: simulator.url,
+    key: 'simulator',
+    simulated: true,
+    pace: variables.SIMULATOR_SPEED,
+  })
+}
+
+/** A gateway on this very machine is a simulator run on its own, whose clock may be fast; no other is hurried. */
+function isLocal(url: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(url).hostname)
+}
+
+/** Next bundles pages, handlers and instrumentation apart: only the global object is common to all. */
+const holder = globalThis as { dailiesContext?: Promise<Context> | undefined }
+
+/** The process's context. The first call prepares it: environment, migrations, gateway or simulator. */
+export function context(): Promise<Context> {
+  holder.dailiesContext ??= boot()
+  return holder.dailiesContext
+}
+
+/** Lets a test put its own context under the handlers it calls. */
+export function provideContext(own: Context): void {
+  holder.dailiesContext = Promise.resolve(own)
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import type { TaskDoubt } from '@/lib/schemas/task'
+import type { Context } from '@/lib/server/context'
+import type { Gateway } from '@/lib/server/gateway/client'
+import { findTask, otherSpending, type OtherSpending, type TaskRow } from '@/lib/server/tasks/store'
+
+/** Prices have at most six decimals. */
+const smallestAmount = 1e-6
+
+/** The key's spend in JimiCoin (protocol §6.2), `null` when it cannot be had just now. */
+export async function readSpend(gateway: Gateway): Promise<number | null> {
+  const outcome = await gateway.keyBalance()
+  return outcome.kind === 'ok' ? outcome.value.used_quota : null
+}
+
+/**
+ * What the key's spend meter says about a create whose answer is missing. It may stay silent
+ * (`unclear`) but must not be wrong: as soon as anything else moved the meter in a way that cannot be
+ * subtracted exactly, it is unclear.
+ */
+export async function verdict(
+  context: Pick<Context, 'db' | 'gateway'>,
+  task: Pick<TaskRow, 'id'> & { sentAt: Date },
+): Promise<Pick<TaskDoubt, 'spend_before' | 'spend_after' | 'verdict'>> {
+  const after = await readSpend(context.gateway)
+  const row = await findTask(context.db, task.id)
+  const before = row?.spendBefore?.toNumber() ?? null
+  const evidence = { spend_before: before, spend_after: after }
+  if (before === null || after === null) return { ...evidence, verdict: 'unclear' }
+  const others = await otherSpending(context.db, { id: task.id, since: task.sentAt })
+  return { ...evidence, verdict: judge(after - before, row?.estimate?.toNumber() ?? null, others) }
+}
+
+/** Pure: what a rise of the meter means, given what else was going on. JimiCoin. */
+export function judge(
+  rise: number,
+  estimate: number | null,
+  others: OtherSpending,
+): TaskDoubt['verdict'] {
+  if (others.disturbed) return 'unclear'
+  const known = others.costs.reduce((sum, cost) => sum + cost, 0)
+  const rest = rise - known
+  if (Math.abs(rest) < smallestAmount) return 'not_charged'
+  return estimate !== null && Math.abs(rest - estimate) < smallestAmount ? 'charged' : 'unclear'
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { askDelay, askFloorSeconds, backOff } from './schedule'
+
+/** Every moment at which one task of the given length is asked about, seconds after it was accepted. */
+function asks(takes: number, typical: number | null): number[] {
+  const at: number[] = []
+  let age = 0
+  do {
+    age += askDelay({ age, typical, failures: 0, retryAfter: null })
+    at.push(age)
+  } while (age < takes)
+  return at
+}
+
+describe('when the gateway is asked', () => {
+  it('never asks more often than the floor', () => {
+    const seconds = fc.double({ min: 0, max: 1e6, noNaN: true })
+    fc.assert(
+      fc.property(seconds, fc.option(seconds), fc.nat(20), fc.option(seconds), (...values) => {
+        const [age, typical, failures, retryAfter] = values
+        expect(askDelay({ age, typical, failures, retryAfter })).toBeGreaterThanOrEqual(
+          askFloorSeconds,
+        )
+      }),
+    )
+  })
+
+  it('asks at most 14 times about a two-minute task of a model it knows', () => {
+    expect(asks(120, 120).length).toBeLessThanOrEqual(14)
+  })
+
+  it('notices the end within the floor when a task takes about as long as usual', () => {
+    for (const takes of [80, 100, 120, 150, 200]) {
+      expect(asks(takes, 120).at(-1)! - takes).toBeLessThanOrEqual(askFloorSeconds)
+    }
+  })
+
+  it.each([
+    { what: 'a task past half an hour, once a minute', age: 1801, delay: 60 },
+    { what: 'a task past a day, every ten minutes', age: 90_000, delay: 600 },
+  ])('still asks about $what', ({ age, delay }) => {
+    expect(askDelay({ age, typical: 120, failures: 0, retryAfter: null })).toBe(delay)
+  })
+
+  it('backs off after failures and honours a longer wish of the gateway', () => {
+    const moment = { age: 60, typical: 120 }
+    expect(askDelay({ ...moment, failures: 1, retryAfter: null })).toBe(5)
+    expect(askDelay({ ...moment, failures: 4, retryAfter: null })).toBe(40)
+    expect(askDelay({ ...moment, failures: 99, retryAfter: null })).toBe(300)
+    expect(askDelay({ ...moment, failures: 1, retryAfter: 42 })).toBe(42)
+  })
+})
+
+it('doubles from the first wait to the longest', () => {
+  expect([1, 2, 3, 4, 9].map((failures) => backOff(failures, 2, 30))).toEqual([2, 4, 8, 16, 30])
+})

@@ -1,0 +1,117 @@
+import 'server-only'
+import type { Context } from '@/lib/server/context'
+import type { CreateOutcome } from '@/lib/server/gateway/client'
+import { readInput } from '@/lib/server/tasks/dto'
+import {
+  LeaseLost,
+  overrideTask,
+  typicalSeconds,
+  writeTask,
+  type TaskChange,
+  type TaskRow,
+} from '@/lib/server/tasks/store'
+import type { Hold } from './advance'
+import { readSpend, verdict } from './meter'
+import { after, askDelay, backOff } from './schedule'
+
+type Accepted = Extract<CreateOutcome, { kind: 'accepted' }>
+
+/** A row on its way out: what the meter said and when, before the create left. */
+type SentRow = TaskRow & { sentAt: Date }
+
+/**
+ * Sends the paid create, once. `sentAt` is committed before the first byte may leave: whoever finds it
+ * set without an outcome knows that the gateway may have charged, and never sends again.
+ */
+export async function submit(context: Context, row: TaskRow, hold: Hold): Promise<void> {
+  if (row.sentAt) return doubt(context, { ...row, sentAt: row.sentAt }, 'interrupted')
+
+  // Taken before the meter is read, so that everything sent since then is known to have moved it.
+  const sentAt = context.clock.now()
+  const spendBefore = await readSpend(context.gateway)
+  await writeTask(context.db, row, { sentAt, spendBefore }, { keep: true })
+  if (!hold.holds()) throw new LeaseLost(row.id)
+
+  const outcome = await context.gateway.create(readInput(row))
+  try {
+    await record(context, { ...row, sentAt }, outcome)
+  } catch (error) {
+    if (error instanceof LeaseLost && outcome.kind === 'accepted') {
+      await linkLate(context, row, outcome)
+    }
+    throw error
+  }
+}
+
+async function record(context: Context, row: SentRow, outcome: CreateOutcome): Promise<void> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return writeTask(context.db, row, await acceptance(context, row, outcome))
+    case 'refused':
+      return writeTask(context.db, row, {
+        status: 'failed',
+        failure: outcome.failure,
+        actual: 0,
+        completedAt: context.clock.now(),
+        dueAt: null,
+      })
+    case 'not_sent': {
+      const attempts = row.attempts + 1
+      const wait = Math.max(outcome.retry_after ?? 0, backOff(attempts, 2, 60))
+      return writeTask(context.db, row, { sentAt: null, attempts, dueAt: after(context, wait) })
+    }
+    case 'unknown': {
+      const { reason, evidence } = outcome
+      context.log.warn({ task: row.id, reason, evidence }, 'the outcome of a create is unknown')
+      return doubt(context, row, reason)
+    }
+  }
+}
+
+/** What a task becomes when the gateway has taken it. */
+export async function acceptance(
+  context: Context,
+  row: Pick<TaskRow, 'model'>,
+  accepted: Pick<Accepted, 'task_id' | 'cost'>,
+): Promise<TaskChange & { status: 'queued' }> {
+  const typical = await typicalSeconds(context.db, row.model)
+  return {
+    status: 'queued',
+    gatewayTaskId: accepted.task_id,
+    submittedAt: context.clock.now(),
+    actual: accepted.cost,
+    attempts: 0,
+    dueAt: after(context, askDelay({ age: 0, typical, failures: 0, retryAfter: null })),
+  }
+}
+
+/** The answer came after another mover had to declare the task unconfirmed: it settles the doubt. */
+async function linkLate(context: Context, row: TaskRow, accepted: Accepted): Promise<void> {
+  const change = await acceptance(context, row, accepted)
+  const linked = await overrideTask(context.db, row.id, 'unconfirmed', change)
+  context.log.warn({ task: row.id, gateway_task_id: accepted.task_id, linked }, 'a late answer')
+}
+
+/**
+ * Unconfirmed, with what can be said at once. A meter that has not moved proves nothing yet, because it
+ * may lag: that verdict is left to `settle`.
+ */
+async function doubt(context: Context, row: SentRow, reason: string): Promise<void> {
+  const { fence, id, status, sentAt } = row
+  const found = await verdict(context, row)
+  await writeTask(
+    context.db,
+    { id, fence, status },
+    {
+      status: 'unconfirmed',
+      doubt: {
+        reason,
+        sent_at: sentAt.toISOString(),
+        ...found,
+        verdict: found.verdict === 'not_charged' ? 'unclear' : found.verdict,
+      },
+      attempts: 0,
+      dueAt: after(context, 20),
+    },
+  )
+}

@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createEgress } from '@/lib/server/egress'
+import { archiveVideo } from './archive'
+import { createLocalStorage } from './local'
+import { mediaKey } from './storage'
+
+/**
+ * A process that archives a video, for tests that kill it: `url folder key…`, one copy for each key.
+ * Writes a line of JSON for each chunk held, and one for each outcome with the memory (KiB) that its
+ * copy took at its peak.
+ */
+const [url = '', folder = '', ...keys] = process.argv.slice(2)
+const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
+
+const egress = createEgress({ trusted: [new URL(url).host], allow: [] })
+for (const key of keys) {
+  const before = restMemory()
+  const outcome = await archiveVideo({
+    storage: createLocalStorage(folder),
+    key: mediaKey(key),
+    url,
+    fetch: (link, init) => egress.request(link, init),
+    signal: new AbortController().signal,
+    maxBytes: 1024 ** 3,
+    onChunk: (held) => say({ held }),
+  })
+  say({ outcome, grown: memory('VmHWM') - before })
+}
+await egress.close()
+
+/** Sets the peak back to what is in use now. Only Linux tells; elsewhere nothing grows. */
+function restMemory(): number {
+  if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5')
+  return memory('VmRSS')
+}
+
+function memory(field: 'VmRSS' | 'VmHWM'): number {
+  if (process.platform !== 'linux') return 0
+  const status = readFileSync('/proc/self/status', 'utf8')
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1])
+}

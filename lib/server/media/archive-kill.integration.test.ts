@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { syntheticVideo } from './video-server.test-support'
+
+const program = fileURLToPath(new URL('archive-child.test-support.ts', import.meta.url))
+const video = syntheticVideo(64 * 1024 * 1024)
+const sha256 = createHash('sha256').update(video).digest('hex')
+const piece = 32 * 1024
+const etag = '"v1"'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'dailies-kill-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/**
+ * Serves the video with at most `inFlight` bytes underway, told by `held` how far the client is, and
+ * counts every byte it let go of. Buffers of this machine's loopback take megabytes; a real network
+ * of 100 Mbit/s and 10 ms has about 128 KiB underway, and that much a killed process does lose.
+ */
+async function startServer(inFlight: number) {
+  const sockets = new Set<Socket>()
+  let held = 0
+  let wake = () => {}
+  const server = createServer(async (request, response) => {
+    const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+    const total = video.length
+    response.writeHead(start > 0 ? 206 : 200, {
+      etag,
+      'content-length': total - start,
+      ...(start > 0 && { 'content-range': `bytes ${start}-${total - 1}/${total}` }),
+    })
+    held = start
+    response.on('close', () => wake())
+    for (let at = start; at < total && !response.destroyed;) {
+      const end = Math.min(held + inFlight, at + piece, total)
+      if (end > at) response.write(video.subarray(at, end))
+      else await new Promise<void>((resolve) => (wake = resolve))
+      at = Math.max(at, end)
+    }
+    response.end()
+  })
+  server.on('connection', (socket) => sockets.add(socket))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/clip.mp4`,
+    bytesSent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, 0),
+    holds(bytes: number) {
+      held = bytes
+      wake()
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+type Line = { held?: number; outcome?: unknown; grown?: number }
+
+/** Runs the program until it ends, or kills it once it holds `killAt` bytes; its last line. */
+async function archiveInChild(
+  server: Awaited<ReturnType<typeof startServer>>,
+  keys: string[],
+  killAt = Infinity,
+): Promise<Line> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions', 'react-server', program, server.url, folder, ...keys],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const ended = once(child, 'close')
+  let last: Line = {}
+  for await (const line of createInterface(child.stdout)) {
+    last = JSON.parse(line) as Line
+    if (last.held === undefined) continue
+    server.holds(last.held)
+    if (last.held >= killAt) child.kill('SIGKILL')
+  }
+  await ended
+  return last
+}
+
+test('twenty kills in one download cost at most a twentieth more bytes, and none of the video', async () => {
+  const kills = 20
+  const key = 'killed-clip.mp4'
+  const server = await startServer(128 * 1024)
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const { outcome } = await archiveInChild(server, [key], (video.length * kill) / (kills + 1))
+    expect(outcome).toBeUndefined()
+  }
+  const { outcome } = await archiveInChild(server, [key])
+  const sent = server.bytesSent()
+  await server.close()
+
+  expect(outcome).toEqual({ kind: 'saved', bytes: video.length, sha256, contentType: 'video/mp4' })
+  const stored = await readFile(path.join(folder, key))
+  expect(createHash('sha256').update(stored).digest('hex')).toBe(sha256)
+  console.log('RATIO', sent / video.length)
+  expect(sent / video.length).toBeLessThanOrEqual(1.05)
+}, 120_000)
+
+test('a copy in a process that is warm takes at most 16 MiB of memory, however long the video', async () => {
+  const server = await startServer(4 * 1024 * 1024)
+  const { outcome, grown } = await archiveInChild(server, ['warm-up-clip.mp4', 'large-clip.mp4'])
+  await server.close()
+  expect(outcome).toMatchObject({ kind: 'saved', sha256 })
+  expect(grown).toBeLessThanOrEqual(16 * 1024)
+})

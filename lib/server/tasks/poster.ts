@@ -1,0 +1,42 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import type { Context } from '@/lib/server/context'
+import { acceptPoster } from '@/lib/server/media/accept-poster'
+import { serveMedia } from '@/lib/server/media/serve'
+import { mediaKey } from '@/lib/server/media/storage'
+import { getTask } from './service'
+import { setPoster } from './store'
+
+/** Throws `not_found`. */
+export async function servePoster(
+  context: Context,
+  request: Request,
+  id: string,
+): Promise<Response> {
+  const row = await getTask(context, id)
+  const key = row.posterKey && mediaKey(row.posterKey)
+  const stored = key ? await context.storage.head(key) : null
+  if (!key || !stored) throw new AppError('not_found', 'This task has no poster.')
+  return serveMedia(request, {
+    storage: context.storage,
+    key,
+    bytes: stored.bytes,
+    etag: `${row.id}-${stored.modifiedAt.getTime()}`,
+    contentType: 'image/jpeg',
+    lastModified: stored.modifiedAt,
+  })
+}
+
+/**
+ * Takes the poster a browser made where the server has no ffmpeg; the first one stays. Throws
+ * `not_found`, `conflict`, `payload_too_large`, `unsupported_media_type`.
+ */
+export async function savePoster(context: Context, id: string, bytes: Uint8Array): Promise<void> {
+  const row = await getTask(context, id)
+  if (row.archive !== 'saved' || row.posterKey) {
+    throw new AppError('conflict', 'This task takes no poster now.')
+  }
+  const key = mediaKey(`${row.id}-poster.jpg`)
+  await context.storage.write(key, [await acceptPoster(bytes)])
+  await setPoster(context.db, row.id, key)
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import type { TaskFailure, TaskResolve } from '@/lib/schemas/task'
+import type { Context } from '@/lib/server/context'
+import { acceptance } from '@/lib/server/engine/submit'
+import { getTask } from './service'
+import { findTaskByGatewayId, overrideTask, type TaskChange, type TaskRow } from './store'
+
+const writtenOff: TaskFailure = {
+  code: 'written_off',
+  message: 'Its outcome was never known, and it was written off.',
+  charged: null,
+  retry: 'same',
+  gateway_message: null,
+}
+
+/**
+ * What a person decides about an unconfirmed task: link the id the gateway's console shows, write it
+ * off, or send it again. Throws `not_found`, `conflict` (no longer unconfirmed, or the id is taken).
+ */
+export async function resolveTask(
+  context: Context,
+  id: string,
+  decision: TaskResolve,
+): Promise<TaskRow> {
+  const row = await getTask(context, id)
+  if (decision.action === 'link') await assertFree(context, row, decision.task_id)
+  const change = await changeFor(context, row, decision)
+  if (!(await overrideTask(context.db, id, 'unconfirmed', change))) {
+    throw new AppError('conflict', 'This task is no longer unconfirmed.')
+  }
+  return getTask(context, id)
+}
+
+async function changeFor(
+  context: Context,
+  row: TaskRow,
+  decision: TaskResolve,
+): Promise<TaskChange> {
+  const now = context.clock.now()
+  switch (decision.action) {
+    case 'link': {
+      const accepted = { task_id: decision.task_id, cost: null }
+      return { ...(await acceptance(context, row, accepted)), dueAt: now }
+    }
+    case 'write_off':
+      return { status: 'failed', failure: writtenOff, completedAt: now, dueAt: null }
+    case 'resend':
+      return { status: 'submitting', sentAt: null, spendBefore: null, attempts: 0, dueAt: now }
+  }
+}
+
+async function assertFree(context: Context, row: TaskRow, gatewayTaskId: string): Promise<void> {
+  const holder = await findTaskByGatewayId(context.db, gatewayTaskId)
+  if (holder && holder.id !== row.id) {
+    throw new AppError('conflict', 'Another task already has this gateway task id.')
+  }
+}

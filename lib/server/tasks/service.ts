@@ -1,0 +1,114 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { checkInput } from '@/lib/schemas/check-input'
+import { AppError } from '@/lib/errors'
+import { getModel } from '@/lib/models/capabilities'
+import { estimate } from '@/lib/models/estimate'
+import type { Task, TaskList } from '@/lib/schemas/task'
+import type { TaskQuery } from '@/lib/schemas/task-query'
+import type { Context } from '@/lib/server/context'
+import { readCursor, toCursor } from './cursor'
+import { toTask } from './dto'
+import {
+  editTask,
+  findTask,
+  findTasks,
+  insertTask,
+  pageOfTasks,
+  type TaskChange,
+  type TaskRow,
+} from './store'
+
+/**
+ * Judges the input, and writes the intent down before anything is paid. The same key finds the same
+ * task for ever. Throws `invalid_input`, `idempotency_mismatch`.
+ */
+export async function createTask(
+  context: Context,
+  request: { body: unknown; idempotencyKey: string; takeGroup: string | null },
+): Promise<{ row: TaskRow; created: boolean }> {
+  const checked = checkInput(request.body, context.settings)
+  if (!checked.ok) {
+    throw new AppError('invalid_input', 'Some fields need attention.', { fields: checked.fields })
+  }
+  const { input, warnings } = checked
+  const model = getModel(input.model)
+  if (!model) throw new Error(`A valid input names the unknown model ${input.model}.`)
+
+  const inputHash = hashOf(input)
+  const now = context.clock.now()
+  const price = await context.prices.list()
+  const { row, created } = await insertTask(context.db, {
+    idempotencyKey: request.idempotencyKey,
+    inputHash,
+    takeGroup: request.takeGroup,
+    model: model.id,
+    line: model.line,
+    input,
+    prompt: input.prompt,
+    warnings,
+    status: 'submitting',
+    createdAt: now,
+    dueAt: now,
+    estimate: price && estimate(input, model, price)?.amount,
+  })
+  if (row.inputHash !== inputHash) {
+    throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used with another input.')
+  }
+  return { row, created }
+}
+
+/** Throws `not_found`. */
+export async function getTask(context: Context, id: string): Promise<TaskRow> {
+  const row = isTaskId(id) ? await findTask(context.db, id) : null
+  if (!row) throw new AppError('not_found', 'There is no such task.')
+  return row
+}
+
+/** One page of tasks that are not hidden, newest first. Throws `invalid_input` for a foreign cursor. */
+export async function listTasks(context: Context, query: TaskQuery): Promise<TaskList> {
+  const { cursor, limit, ...filter } = query
+  const after = cursor ? readCursor(cursor) : null
+  const rows = await pageOfTasks(context.db, filter, { after, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const now = context.clock.now()
+  return {
+    data: page.map((row) => toTask(row, now)),
+    next_cursor: rows.length > limit && last ? toCursor(last) : null,
+  }
+}
+
+/** The tasks of a visible list as they stand, unknown ids left out; `due` are those the engine may move now. */
+export async function tasksById(
+  context: Context,
+  ids: string[],
+): Promise<{ tasks: Task[]; due: TaskRow[] }> {
+  const rows = await findTasks(context.db, ids)
+  const now = context.clock.now()
+  return {
+    tasks: rows.map((row) => toTask(row, now)),
+    due: rows.filter((row) => row.dueAt !== null && row.dueAt <= now),
+  }
+}
+
+/** Title, favourite, hidden. Returns the task afterwards; throws `not_found`. */
+export async function changeTask(
+  context: Context,
+  id: string,
+  change: Pick<TaskChange, 'title' | 'favourite' | 'hiddenAt'>,
+): Promise<TaskRow> {
+  await getTask(context, id)
+  await editTask(context.db, id, change)
+  return getTask(context, id)
+}
+
+function isTaskId(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+}
+
+/** SHA-256 over the input with its keys in order, so that the order they were sent in does not matter. */
+function hashOf(input: object): string {
+  const ordered = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(ordered)).digest('hex')
+}

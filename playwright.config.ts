@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { defineConfig, devices } from '@playwright/test'
+import { appUrl, simulatorUrl, apiKey, dataDir } from './e2e/support/addresses'
+
+/** A Chromium of the system, where there is one; else the browser that Playwright installed. */
+const executablePath = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+].find((path) => path && existsSync(path))
+
+const speed = '20'
+const gracefulShutdown = { signal: 'SIGTERM', timeout: 15_000 } as const
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  forbidOnly: !!process.env.CI,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: appUrl,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      chromiumSandbox: false,
+      args: ['--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
+    },
+  },
+  webServer: [
+    {
+      command: 'node --import tsx --conditions=react-server scripts/simulator.ts',
+      url: `${simulatorUrl}/_simulator/faults`,
+      env: {
+        SIMULATOR_PORT: new URL(simulatorUrl).port,
+        SIMULATOR_SPEED: speed,
+        SIMULATOR_KEY: apiKey,
+        DATA_DIR: dataDir,
+      },
+      gracefulShutdown,
+    },
+    {
+      command: 'node scripts/up.mjs',
+      url: `${appUrl}/api/health`,
+      timeout: 240_000,
+      env: {
+        PORT: new URL(appUrl).port,
+        DATA_DIR: dataDir,
+        SEEDANCE_API_KEY: apiKey,
+        SEEDANCE_BASE_URL: simulatorUrl,
+        SIMULATOR_SPEED: speed,
+        LOG_LEVEL: 'warn',
+      },
+      gracefulShutdown,
+    },
+  ],
+})

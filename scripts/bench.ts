@@ -1,0 +1,73 @@
+/**
+ * `npm run bench`: weight and speed as ratios within one run, so that a slow machine changes nothing.
+ * Needs a Chromium; builds the app if need be, and an empty page with the same Next beside it.
+ * Exits with 1 when a ratio is over its budget.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium } from '@playwright/test'
+import { serveEmptyPage } from './bench/empty-page'
+import { measureInteraction } from './bench/interaction'
+import { measureListing } from './bench/listing'
+import { measureScripts } from './bench/scripts'
+import { startServer } from './chaos/server'
+import { findPrograms } from './verify/programs.mjs'
+
+const address = 'http://127.0.0.1:3398'
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-bench-'))
+const server = await startServer({
+  PORT: new URL(address).port,
+  DATA_DIR: dataDir,
+  DATABASE_URL: '',
+  SEEDANCE_API_KEY: '',
+  SIMULATOR_SPEED: '50',
+  LOG_LEVEL: 'error',
+})
+const empty = await serveEmptyPage()
+const { chromium: executablePath } = await findPrograms(say)
+const browser = await chromium.launch({ executablePath, chromiumSandbox: false })
+
+const results: { what: string; figure: string; within: boolean }[] = []
+try {
+  const studio = await measureScripts(browser, address)
+  const floor = await measureScripts(browser, empty.url)
+  const weight = studio / floor
+  results.push({
+    what: 'first-load JavaScript on the wire, studio ÷ empty page',
+    figure: `${studio} ÷ ${floor} bytes = ${weight.toFixed(3)} (budget 1.45)`,
+    within: weight <= 1.45,
+  })
+
+  const { modelSwitch, keystroke, bareKeystroke } = await measureInteraction(browser, address)
+  results.push(
+    {
+      what: 'switching models at 4× CPU slowdown, INP',
+      figure: `${modelSwitch} ms (budget 50 ms)`,
+      within: modelSwitch <= 50,
+    },
+    {
+      what: 'a keystroke in a 2,000-character prompt ÷ in a bare textarea, script time',
+      figure: `${keystroke.toFixed(2)} ÷ ${bareKeystroke.toFixed(2)} ms (budget 16 ms)`,
+      within: keystroke <= 16,
+    },
+  )
+
+  const { list, bare } = await measureListing(address)
+  results.push({
+    what: 'GET /api/tasks ÷ GET /api/health, median',
+    figure: `${list.toFixed(1)} ÷ ${bare.toFixed(1)} ms = ${(list / bare).toFixed(2)}`,
+    within: true,
+  })
+} finally {
+  await browser.close()
+  await empty.close()
+  await server.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+for (const { what, figure, within } of results)
+  say(`${within ? 'within' : 'OVER  '}  ${what}: ${figure}`)
+process.exit(results.every(({ within }) => within) ? 0 : 1)

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Problem } from './problem.mjs'
+import { root } from './root.mjs'
+
+const hostname = '127.0.0.1'
+/** Pages being worked on hold their socket open for ever: those are not waited for. */
+const drainMs = { production: 10_000, development: 300 }
+
+/** @param {number} port */
+const portTaken = (port) =>
+  new Problem(
+    `Port ${port} is taken. End what uses it, or choose another one: PORT=${port + 1} npm run up`,
+  )
+
+/**
+ * Resolves if a server could listen there.
+ * @param {number} port
+ * @returns {Promise<void>}
+ */
+export function requireFreePort(port) {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', () => reject(portTaken(port)))
+    server.listen(port, hostname, () => server.close(() => resolve()))
+  })
+}
+
+/**
+ * Serves the app from this very process, so that ending the process ends the server.
+ * @param {{ dev: boolean, port: number }} options
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} `close` lets requests under way
+ *   end, for at most 10 s
+ */
+export async function serve({ dev, port }) {
+  const mode = dev ? 'development' : 'production'
+  Object.assign(process.env, { NODE_ENV: mode })
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const { default: next } = await import('next')
+  const server = createServer()
+  const app = next({ dev, dir: root, hostname, port, httpServer: server })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => void handle(request, response))
+  await new Promise((resolve, reject) => {
+    server.on('error', () => reject(portTaken(port)))
+    server.listen(port, hostname, () => resolve(undefined))
+  })
+  const url = `http://${hostname}:${port}`
+  const close = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    await Promise.race([closed, delay(drainMs[mode], undefined, { ref: false })])
+    server.closeAllConnections()
+    await app.close()
+  }
+  // Next answers before the instrumentation hook is through, and goes on after it failed; the first
+  // answer waits for it.
+  const { status } = await fetch(`${url}/api/health`)
+  if (status !== 500) return { url, close }
+  await close()
+  throw new Problem('Dailies could not start; the reason stands above.')
+}

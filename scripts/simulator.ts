@@ -1,0 +1,46 @@
+/**
+ * `npm run simulator`: the gateway's double on its own.
+ * SIMULATOR_PORT (4010), SIMULATOR_KEY (any key), SIMULATOR_SPEED (1), DATA_DIR (./data).
+ */
+import { join } from 'node:path'
+import { createSimulator } from '@/lib/simulator/simulator'
+
+const { SIMULATOR_PORT, SIMULATOR_KEY, SIMULATOR_SPEED, DATA_DIR } = process.env
+
+function numberFrom(name: string, text: string | undefined, fallback: number): number {
+  const value = text === undefined || text === '' ? fallback : Number(text)
+  if (Number.isFinite(value) && value > 0) return value
+  console.error(`${name} must be a number above 0`)
+  process.exit(1)
+}
+
+const simulator = await createSimulator({
+  port: numberFrom('SIMULATOR_PORT', SIMULATOR_PORT, 4010),
+  speed: numberFrom('SIMULATOR_SPEED', SIMULATOR_SPEED, 1),
+  key: SIMULATOR_KEY === '' ? undefined : SIMULATOR_KEY,
+  dataDir: join(DATA_DIR || 'data', 'simulator'),
+}).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
+
+console.log(`Seedance gateway simulator on ${simulator.url}
+
+  Point a client at it:
+    SEEDANCE_BASE_URL=${simulator.url}
+    SEEDANCE_API_KEY=${SIMULATOR_KEY ? '(your SIMULATOR_KEY)' : 'any text'}
+
+  Make a video:
+    curl -s ${simulator.url}/api/open-api/v1/seedance/videos \\
+      -H 'authorization: Bearer any' -H 'content-type: application/json' \\
+      -d '{"model":"seedance2.0-sp","prompt":"Mist over mountains at dawn","duration":5}'
+
+  Look inside: GET /_simulator/tasks, /_simulator/ledger, /_simulator/record
+  Break it:    POST /_simulator/faults, or write sim:moderation and the like in a prompt
+`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void simulator.close().then(() => process.exit(0))
+  })
+}
