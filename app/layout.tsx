@@ -9,6 +9,7 @@ import { Rail } from '@/components/shell/rail'
 import { chooseLocale, localeCookie } from '@/lib/client/locale'
 import { messagesFor } from '@/lib/client/messages'
 import { asTheme, themeCookie } from '@/lib/client/theme'
+import { systemClock } from '@/lib/server/clock'
 import { env } from '@/lib/server/env'
 import { assertLocalHost } from '@/lib/server/origin'
 import './globals.css'
@@ -41,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           locale={locale}
           messages={messagesFor(locale)}
           timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-          renderedAt={Date.now()}
+          renderedAt={systemClock.now().getTime()}
           config={{ simulated: SEEDANCE_API_KEY === undefined, gatewayUrl: SEEDANCE_BASE_URL }}
         >
           <div className="desk:flex">

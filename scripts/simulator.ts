@@ -7,16 +7,24 @@ import { createSimulator } from '@/lib/simulator/simulator'
 
 const { SIMULATOR_PORT, SIMULATOR_KEY, SIMULATOR_SPEED, DATA_DIR } = process.env
 
-function numberFrom(name: string, text: string | undefined, fallback: number): number {
+function numberFrom(
+  name: string,
+  text: string | undefined,
+  fallback: number,
+  fits: (value: number) => boolean,
+): number {
   const value = text === undefined || text === '' ? fallback : Number(text)
-  if (Number.isFinite(value) && value > 0) return value
-  console.error(`${name} must be a number above 0`)
+  if (fits(value)) return value
+  console.error(`${name} cannot be ${text}`)
   process.exit(1)
 }
 
+const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value < 65_536
+const isSpeed = (value: number) => Number.isFinite(value) && value > 0
+
 const simulator = await createSimulator({
-  port: numberFrom('SIMULATOR_PORT', SIMULATOR_PORT, 4010),
-  speed: numberFrom('SIMULATOR_SPEED', SIMULATOR_SPEED, 1),
+  port: numberFrom('SIMULATOR_PORT', SIMULATOR_PORT, 4010, isPort),
+  speed: numberFrom('SIMULATOR_SPEED', SIMULATOR_SPEED, 1, isSpeed),
   key: SIMULATOR_KEY === '' ? undefined : SIMULATOR_KEY,
   dataDir: join(DATA_DIR || 'data', 'simulator'),
 }).catch((error: unknown) => {

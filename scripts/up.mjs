@@ -67,8 +67,7 @@ async function up() {
   }
 }
 
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 
 up().catch(async (error) => {
   for (const close of closers.reverse()) await close()

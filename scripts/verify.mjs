@@ -110,7 +110,7 @@ async function verify() {
       name: 'format',
       run: () => runInstalled('prettier/bin/prettier.cjs', ['--check', '.']),
     },
-    { name: 'lint', run: () => runInstalled('eslint/bin/eslint.js', ['.']) },
+    { name: 'lint', run: () => runInstalled('eslint/bin/eslint.js', ['--max-warnings=0', '.']) },
     { name: 'types', run: checkTypes },
     vitest('unit'),
     vitest('integration'),

@@ -20,7 +20,10 @@ function creates(prompt: string) {
     .requests()
     .filter(
       ({ method, path, body }) =>
-        method === 'POST' && path.endsWith(create) && body?.includes(prompt),
+        method === 'POST' &&
+        path.endsWith(create) &&
+        body !== null &&
+        JSON.parse(body).prompt === prompt,
     )
   const ids = app.simulator.tasks().flatMap((task) => (task.input.prompt === prompt ? task.id : []))
   const charged = app.simulator
@@ -36,6 +39,8 @@ type Row = {
   status: TaskStatus
   failure?: string
   charged: 0 | 1
+  /** Creates that reached the gateway whole; 1 unless said otherwise. */
+  seen?: number
 }
 
 const createAnswers: Row[] = [
@@ -80,12 +85,17 @@ const createAnswers: Row[] = [
   },
   {
     answer: 'HTTP 401',
-    fault: { kind: 'http_status', status: 401 },
+    fault: { kind: 'http_status', status: 401, body: 'empty' },
     status: 'failed',
     failure: 'invalid_key',
     charged: 0,
   },
-  { answer: 'HTTP 403', fault: { kind: 'http_status', status: 403 }, status: 'failed', charged: 0 },
+  {
+    answer: 'HTTP 403',
+    fault: { kind: 'http_status', status: 403, body: 'empty' },
+    status: 'failed',
+    charged: 0,
+  },
   {
     answer: 'code -1, not charged',
     fault: { kind: 'minus_one' },
@@ -122,6 +132,7 @@ const createAnswers: Row[] = [
     fault: { kind: 'reset' },
     status: 'unconfirmed',
     charged: 0,
+    seen: 0,
   },
   {
     answer: 'a reply dropped before charging',
@@ -140,7 +151,7 @@ const createAnswers: Row[] = [
 describe('what the gateway answers to a create', () => {
   it.each(createAnswers)(
     '$answer: the task is $status',
-    async ({ answer, fault, status, failure, charged }) => {
+    async ({ answer, fault, status, failure, charged, seen = 1 }) => {
       const prompt = `Answer: ${answer}`
       app.simulator.fault(fault, { match: { path: create }, times: 1 })
       const task = await app.create({ ...input, prompt })
@@ -152,7 +163,7 @@ describe('what the gateway answers to a create', () => {
 
       const settled = await app.settle(task.id)
       expect(settled.status).toBe(status === 'queued' ? 'completed' : status)
-      expect(creates(prompt)).toEqual({ seen: 1, charged })
+      expect(creates(prompt)).toEqual({ seen, charged })
     },
   )
 
@@ -181,11 +192,15 @@ describe('what the gateway answers to a create', () => {
     expect(creates(prompt)).toEqual({ seen: 2, charged: 1 })
   })
 
-  it('a gateway that refuses the connection: nothing is lost, and it is sent when it is back', async () => {
+  it('a gateway that cannot be reached: tried again for minutes, then said so, uncharged', async () => {
     const away = await createTestApp({ gatewayUrl: 'http://127.0.0.1:9' })
     const task = await away.create(input)
     expect(task).toMatchObject({ status: 'submitting', submitted_at: null, doubt: null })
     expect((await away.row(task.id)).sentAt).toBeNull()
+    expect(await away.settle(task.id)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'unreachable', charged: false, retry: 'later' },
+    })
     await away.close()
   })
 })
@@ -270,6 +285,8 @@ describe('what becomes of the result', () => {
   it('a link that stays dead past its life: the clip is lost, and says so', async () => {
     const { id } = await app.create({ ...input, prompt: 'Result: gone' })
     app.simulator.fault({ kind: 'expired_link' })
+    await app.settle(id, { until: ({ status }) => status === 'completed' })
+    app.advance(4 * 24 * 3600)
     const task = await app.settle(id)
     expect(task).toMatchObject({ status: 'completed', archive: { status: 'lost' } })
     const health = await (await app.request('GET', '/api/health')).json()

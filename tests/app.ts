@@ -75,12 +75,12 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     return made
   }
   const context = another()
-  provideContext(context)
 
   async function request(method: string, url: string, init: RequestOptions = {}) {
     const headers = new Headers({ host: '127.0.0.1:3000', ...init.headers })
     if (init.body !== undefined) headers.set('content-type', 'application/json')
     const body = init.body === undefined ? undefined : JSON.stringify(init.body)
+    provideContext(context)
     return answer(new Request(`http://127.0.0.1:3000${url}`, { method, headers, body }))
   }
 

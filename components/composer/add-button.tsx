@@ -45,14 +45,14 @@ export function AddButton({ kinds, single = false, onAdd, className, children }:
         </button>
       )}
     >
-      {(close) => (
+      {(id) => (
         <Suspense>
           <AddReferences
             kinds={kinds}
             single={single}
             onAdd={(references) => {
               onAdd(references)
-              close()
+              document.getElementById(id)?.hidePopover()
             }}
           />
         </Suspense>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -7,6 +7,7 @@ import { judgeNew } from './judge-new'
 import { completeReference, kindOf, parseReferences } from './parse-references'
 import { kindIcon, type ReferenceKind } from './reference-kinds'
 import { referenceName } from './reference-name'
+import { useFocusOnOpen } from './use-focus-on-open'
 import { useIssueWords } from './use-issue-words'
 import type { NewReference } from './use-references'
 
@@ -28,7 +29,7 @@ export function AddReferences({ kinds, single, onAdd }: AddReferencesProps) {
   const id = useId()
   const { schemes } = model.references
 
-  useEffect(() => field.current?.focus(), [])
+  useFocusOnOpen(field)
 
   const parsed = parseReferences(text).map((part) => completeReference(part, schemes))
   const found = (single ? parsed.slice(0, 1) : parsed).map((reference): NewReference => {

@@ -11,6 +11,8 @@ export type ComposerConfig = {
   /** Without a key the simulator answers, and nothing costs anything. */
   simulated: boolean
   settings: Settings
+  /** This browser has drafts of its own: an empty form is not shown before they are. */
+  drafted?: boolean
 }
 
 export type DraftForm = UseFormReturn<DraftInput, unknown, TaskInput>

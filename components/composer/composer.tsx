@@ -1,6 +1,7 @@
 'use client'
 
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { cx } from '@/components/ui/cx'
 import { useI18n } from '@/lib/client/i18n'
 import { ChangeLine } from './change-line'
 import { ComposerProvider, type ComposerConfig } from './composer-context'
@@ -14,12 +15,32 @@ import { PromptField } from './prompt-field'
 import { useDraftForm } from './use-draft-form'
 import { useGenerate } from './use-generate'
 
+const never = () => () => {}
+
+// One element for ever: the form's own renders stop here, and each section follows its own values.
+const sections = (
+  <>
+    <DraftTabs />
+    <ModelButton />
+    <ChangeLine />
+    <ModeField />
+    <PromptField />
+    <Material />
+    <Output />
+  </>
+)
+
 /** The form that makes a task. It fills the pane it stands in. */
 export function Composer({ config }: { config: ComposerConfig }) {
   const { t } = useI18n()
   const root = useRef<HTMLFormElement>(null)
   const form = useDraftForm(config.settings)
   const { submit, recheck, sending, failure } = useGenerate(form)
+  const restored = useSyncExternalStore(
+    never,
+    () => true,
+    () => config.drafted !== true,
+  )
   const [context] = useState(() => ({ form, config, recheck }))
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -44,16 +65,10 @@ export function Composer({ config }: { config: ComposerConfig }) {
           event.preventDefault()
           void submit(event.currentTarget)
         }}
-        className="flex min-h-0 min-w-0 flex-1 flex-col"
+        className={cx('flex min-h-0 min-w-0 flex-1 flex-col', !restored && 'invisible')}
       >
         <div className="flex min-h-0 flex-1 scroll-quiet flex-col gap-4 overflow-auto px-5 pt-4 pb-5 max-desk:overflow-visible max-desk:px-4 max-desk:pt-3 max-desk:pb-6">
-          <DraftTabs />
-          <ModelButton />
-          <ChangeLine />
-          <ModeField />
-          <PromptField />
-          <Material />
-          <Output />
+          {sections}
         </div>
         <PayBar sending={sending} failure={failure} />
       </form>

@@ -5,7 +5,11 @@ import { useEstimate, type DraftEstimate } from './use-estimate'
 /** `0.05 × 8 s × 4`, `0.60 × 4 takes, any length`. */
 function formulaOf(price: DraftEstimate, { t, format }: I18n): string {
   const unit = format.money(price.unit_price)
-  if (price.unit === 'task') return t('composer.pay.perTask', { unit, count: price.takes })
+  if (price.unit === 'task') {
+    return price.takes > 1
+      ? t('composer.pay.perTask', { unit, count: price.takes })
+      : t('composer.pay.oneTask', { unit })
+  }
   const seconds = t('composer.pay.perSecond', { unit, seconds: secondsOf(price, t) })
   return price.takes > 1 ? `${seconds} × ${price.takes}` : seconds
 }

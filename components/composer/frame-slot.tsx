@@ -38,9 +38,9 @@ export function FrameSlot({ field, ratio }: { field: FrameField; ratio: string }
       aria-label={place}
       aria-describedby={shown && id}
       data-field={field}
-      className="min-w-0 self-start"
+      className="row-span-2 grid min-w-0 grid-rows-subgrid"
     >
-      <div className="relative mx-auto w-full" style={frame}>
+      <div className="relative mx-auto w-full self-center" style={frame}>
         {reference === '' ? (
           <AddButton
             kinds={['image']}
@@ -63,13 +63,15 @@ export function FrameSlot({ field, ratio }: { field: FrameField; ratio: string }
           </div>
         )}
       </div>
-      <p className="mt-1.5 flex justify-between gap-2 text-xs">
-        <span className="font-medium">{place}</span>
-        <span className="truncate text-ink-faint">
-          {reference !== '' && referenceName(reference).name}
-        </span>
-      </p>
-      <Problem id={id} {...shown} />
+      <div>
+        <p className="mt-1.5 flex justify-between gap-2 text-xs">
+          <span className="font-medium">{place}</span>
+          <span className="truncate text-ink-faint">
+            {reference !== '' && referenceName(reference).name}
+          </span>
+        </p>
+        <Problem id={id} {...shown} />
+      </div>
     </div>
   )
 }

@@ -24,14 +24,14 @@ export function FrameSlots() {
           {t(`composer.frames.need.${need}`, { line: t(`composer.line.${model.line}.name`) })}
         </span>
       </header>
-      <div className="grid grid-cols-[1fr_28px_1fr] items-center gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_28px_minmax(0,1fr)] grid-rows-[auto_auto] gap-x-2">
         <FrameSlot field="first_image" ratio={ratio} />
         <IconButton
           icon={ArrowLeftRight}
           label={t('composer.frames.swap')}
           tip="above"
           onClick={swapFrames}
-          className="mb-5.5 size-7 rounded-full"
+          className="size-7 self-center rounded-full"
         />
         <FrameSlot field="last_image" ratio={ratio} />
       </div>

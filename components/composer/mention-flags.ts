@@ -1,5 +1,6 @@
 import { activeEntry, type DraftState } from '@/lib/client/draft-state'
 import { useDrafts } from '@/lib/client/draft-store'
+import type { Draft } from '@/lib/models/draft'
 import {
   danglingMentions,
   unusedReferences,
@@ -15,10 +16,16 @@ type MentionFlags = {
 }
 
 const none: MentionFlags = { unused: [], dangling: [] }
-let last = { key: '', flags: none }
+let last: { draft: Draft | null; key: string; flags: MentionFlags } = {
+  draft: null,
+  key: '',
+  flags: none,
+}
 
 function mentionFlags(state: DraftState): MentionFlags {
-  const { input, mode } = activeEntry(state).draft
+  const { draft } = activeEntry(state)
+  if (draft === last.draft) return last.flags
+  const { input, mode } = draft
   if (mode !== 'references') return none
   const counts = {
     image: input.images.length,
@@ -30,7 +37,7 @@ function mentionFlags(state: DraftState): MentionFlags {
     dangling: danglingMentions(input.prompt, counts),
   }
   const key = JSON.stringify(flags)
-  if (key !== last.key) last = { key, flags }
+  last = { draft, key, flags: key === last.key ? last.flags : flags }
   return last.flags
 }
 

@@ -24,6 +24,7 @@ export function ModeField() {
       segments={modes.map((value) => ({ value, label: t(`composer.mode.${value}`) }))}
       onChange={changeMode}
       height={32}
+      className="[&>label]:min-w-max"
     />
   )
 }

@@ -11,12 +11,13 @@ import { useComposer } from './composer-context'
 import { ModelOption, pickerColumns } from './model-option'
 import { featuresOf, matches, pickerRows, type PickerRow } from './picker-rows'
 import { usePrices } from './price-fact'
+import { useFocusOnOpen } from './use-focus-on-open'
 
 /**
  * A combobox in the ARIA practice's sense: the focus stays in the search field, arrows move through
  * the list, Enter chooses. Grey rows can be reached, so that their reason is read, and not chosen.
  */
-export function ModelPicker({ close }: { close: () => void }) {
+export function ModelPicker({ popoverId }: { popoverId: string }) {
   const { t } = useI18n()
   const { settings } = useComposer().config
   const prices = usePrices()
@@ -41,16 +42,19 @@ export function ModelPicker({ close }: { close: () => void }) {
     return [model.id, name, ...model.resolution.values, ...words].join(' ')
   }
 
-  useEffect(() => search.current?.focus(), [])
+  useFocusOnOpen(search)
   useEffect(() => {
-    const block = opening.current ? 'center' : 'nearest'
-    opening.current = false
-    list.current?.querySelector('[data-active]')?.scrollIntoView({ block })
+    const frame = requestAnimationFrame(() => {
+      const block = opening.current ? 'center' : 'nearest'
+      opening.current = false
+      list.current?.querySelector('[data-active]')?.scrollIntoView({ block })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [active])
 
   const choose = (row: PickerRow | undefined) => {
     if (row === undefined || row.unpriced) return
-    close()
+    document.getElementById(popoverId)?.hidePopover()
     if (row.model.id !== draft.input.model) changeModel(row.model.id, settings)
   }
 
@@ -89,7 +93,12 @@ export function ModelPicker({ close }: { close: () => void }) {
           onKeyDown={onKeyDown}
           className="min-w-0 flex-1 bg-transparent text-md text-ink outline-none"
         />
-        <button type="button" aria-label={t('composer.picker.close')} onClick={close}>
+        <button
+          type="button"
+          popoverTarget={popoverId}
+          popoverTargetAction="hide"
+          aria-label={t('composer.picker.close')}
+        >
           <Kbd>esc</Kbd>
         </button>
       </div>
@@ -117,7 +126,7 @@ export function ModelPicker({ close }: { close: () => void }) {
             <p
               id={`${id}${line}`}
               role="presentation"
-              className="flex flex-wrap items-baseline gap-x-2.5 ps-11 pe-3 pt-3.5 pb-1.25 text-xs text-ink-faint max-sm:ps-3"
+              className="flex flex-wrap items-baseline gap-x-2.5 ps-11 pe-3 pt-3.5 pb-1.25 text-xs text-ink-faint"
             >
               <span className="text-sm font-semibold text-ink">
                 {t(`composer.line.${line}.name`)}

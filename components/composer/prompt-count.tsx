@@ -5,14 +5,12 @@ import { useModel, useValue } from './composer-context'
 
 /** Code points, which is how the gateway counts; the limit where the model has one. */
 export function PromptCount() {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const { max } = useModel().prompt
   const length = promptLength(useValue('prompt'))
-  const plain = { useGrouping: false }
-  const count = format.number(length, plain)
   return (
     <span className={cx(max > 0 && length > max && 'font-medium text-bad')}>
-      {max > 0 ? t('composer.prompt.countOf', { count, max: format.number(max, plain) }) : count}
+      {max > 0 ? t('composer.prompt.countOf', { count: String(length), max: String(max) }) : length}
     </span>
   )
 }

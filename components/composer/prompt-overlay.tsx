@@ -24,7 +24,7 @@ export function PromptOverlay({ className }: { className: string }) {
         mention ? (
           <span
             key={at}
-            className="rounded-[5px] bg-pressed text-ink shadow-[0_0_0_2px_var(--color-pressed)]"
+            className="rounded-[5px] bg-pressed shadow-[0_0_0_2px_var(--color-pressed)]"
           >
             {text}
           </span>

@@ -1,31 +1,30 @@
 'use client'
 
-import type { RefObject } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { cx } from '@/components/ui/cx'
 import type { Task } from '@/lib/schemas/task'
+import type { Player } from './player'
 import { offerPoster } from './poster'
 
 type ClipVideoProps = {
-  ref: RefObject<HTMLVideoElement | null>
+  player: Pick<Player, 'attach' | 'toggle'>
   task: Task
-  onClick: () => void
   className?: string
 }
 
 /** The native element. It exists only once somebody asked for the clip, and then starts by itself. */
-export function ClipVideo({ ref, task, onClick, className }: ClipVideoProps) {
+export function ClipVideo({ player: { attach, toggle }, task, className }: ClipVideoProps) {
   const client = useQueryClient()
   return (
     <video
-      ref={ref}
+      ref={attach}
       src={task.result?.video_url}
       poster={task.result?.poster_url ?? undefined}
       autoPlay
       playsInline
       preload="auto"
       aria-label={task.title ?? task.input.prompt}
-      onClick={onClick}
+      onClick={toggle}
       onTimeUpdate={(event) => void offerPoster(client, task.id, event.currentTarget)}
       className={cx('size-full bg-stage object-contain', className)}
     />

@@ -1,6 +1,5 @@
 'use client'
 
-import type { RefObject } from 'react'
 import {
   Keyboard,
   Maximize,
@@ -18,14 +17,13 @@ import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { useI18n } from '@/lib/client/i18n'
 import { isRange, type LoopRange } from './loop-range'
+import type { Player, PlayerState } from './player'
 import { SeekBar } from './seek-bar'
 import { Timecode, TimecodeDisplay } from './timecode-display'
-import type { PlayerCommands, PlayerState } from './use-player'
 
 type DeckProps = {
-  video: RefObject<HTMLVideoElement | null>
+  player: Player
   state: PlayerState
-  player: PlayerCommands
   onFullScreen: () => void
   onHelp: () => void
 }
@@ -33,13 +31,13 @@ type DeckProps = {
 const rates = [0.5, 1, 2]
 
 /** The transport under the stage. */
-export function Deck({ video, state, player, onFullScreen, onHelp }: DeckProps) {
+export function Deck({ player, state, onFullScreen, onHelp }: DeckProps) {
   const { t, format } = useI18n()
   const { playing, duration, muted, rate, loop, range } = state
   const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1
   return (
     <div className="shrink-0 border-b bg-raised px-3.5 py-2">
-      <SeekBar video={video} duration={duration} range={range} onSeek={player.seek} look="ruler" />
+      <SeekBar player={player} state={state} look="ruler" />
       <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">
         <div className="flex items-center gap-0.5">
           <button
@@ -71,7 +69,7 @@ export function Deck({ video, state, player, onFullScreen, onHelp }: DeckProps) 
             <RangeChip range={range} duration={duration} onClear={player.clearRange} />
           )}
         </div>
-        <TimecodeDisplay video={video} duration={duration} />
+        <TimecodeDisplay player={player} duration={duration} />
         <div className="flex items-center justify-end gap-0.5 max-sm:col-span-2 max-sm:justify-between">
           <button
             type="button"

@@ -18,12 +18,11 @@ import { usePlayer } from './use-player'
 export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => void }) {
   const { t } = useI18n()
   const root = useRef<HTMLDivElement>(null)
-  const video = useRef<HTMLVideoElement>(null)
-  const [state, player] = usePlayer(video)
+  const [player, state] = usePlayer()
 
   useEffect(() => root.current?.focus({ preventScroll: true }), [])
 
-  const fullScreen = () => void toggleFullScreen(video.current)
+  const fullScreen = () => void toggleFullScreen(player.element())
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
     if (isTyping(event.target, event.key)) return
@@ -39,7 +38,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
       onKeyDown={onKeyDown}
       className="group/player @container absolute inset-0 bg-stage outline-none"
     >
-      <ClipVideo ref={video} task={task} onClick={player.toggle} />
+      <ClipVideo player={player} task={task} />
       {state.failed && (
         <p className="absolute inset-0 grid place-items-center bg-stage p-4 text-center text-white">
           {t('task.player.failed')}
@@ -69,13 +68,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
           onClick={player.toggle}
           look="picture"
         />
-        <SeekBar
-          video={video}
-          duration={state.duration}
-          range={state.range}
-          onSeek={player.seek}
-          look="line"
-        />
+        <SeekBar player={player} state={state} look="line" />
         <IconButton
           icon={state.muted ? VolumeX : Volume2}
           label={t('task.player.sound')}

@@ -1,4 +1,4 @@
-import type { PlayerCommands } from './use-player'
+import type { PlayerCommands } from './player'
 
 export type KeyCommands = PlayerCommands & { fullScreen: () => void; help: () => void }
 

@@ -1,25 +1,23 @@
 'use client'
 
-import type { RefObject } from 'react'
 import { cx } from '@/components/ui/cx'
 import { useI18n } from '@/lib/client/i18n'
-import type { LoopRange } from './loop-range'
+import type { Player, PlayerState } from './player'
 import { frameRate, timecode } from './timecode'
 import { useCurrentTime } from './use-current-time'
 
 type SeekBarProps = {
-  video: RefObject<HTMLVideoElement | null>
-  duration: number
-  range: LoopRange
-  onSeek: (seconds: number) => void
+  player: Player
+  state: PlayerState
   /** `line` lies over the picture; `ruler` has seconds under it. */
   look: 'line' | 'ruler'
 }
 
 /** The clip's length as a native slider, drawn over: what has played, the loop range, the head. */
-export function SeekBar({ video, duration, range, onSeek, look }: SeekBarProps) {
+export function SeekBar({ player, state, look }: SeekBarProps) {
+  const { duration, range } = state
   const { t } = useI18n()
-  const now = useCurrentTime(video)
+  const now = useCurrentTime(player)
   const percent = (seconds: number) =>
     duration > 0 ? `${Math.min(100, (seconds / duration) * 100)}%` : '0%'
   const from = percent(range.from ?? 0)
@@ -63,7 +61,7 @@ export function SeekBar({ video, duration, range, onSeek, look }: SeekBarProps) 
         max={duration || 1}
         step={1 / frameRate}
         value={Math.min(now, duration || 1)}
-        onChange={(event) => onSeek(Number(event.target.value))}
+        onChange={(event) => player.seek(Number(event.target.value))}
         aria-label={t('task.player.position')}
         aria-valuetext={timecode(now)}
         className={cx(
@@ -94,7 +92,7 @@ function Ruler({ duration }: { duration: number }) {
           style={{ left: `${Math.min(100, (second / (duration || 1)) * 100)}%` }}
           className={cx(
             'absolute',
-            at > 0 && 'max-sm:odd:hidden',
+            at > 0 && 'max-sm:even:hidden',
             at === 0
               ? ''
               : at === marks.length - 1 && second >= whole

@@ -23,8 +23,7 @@ type StagePlayerProps = {
 export function StagePlayer({ task, ratio }: StagePlayerProps) {
   const { t } = useI18n()
   const stage = useRef<HTMLDivElement>(null)
-  const video = useRef<HTMLVideoElement>(null)
-  const [state, player] = usePlayer(video)
+  const [player, state] = usePlayer()
   const [help, setHelp] = useState(false)
 
   useEffect(() => {
@@ -41,7 +40,7 @@ export function StagePlayer({ task, ratio }: StagePlayerProps) {
   return (
     <>
       <div ref={stage} className="stage" style={ratioStyle(ratio)}>
-        <ClipVideo ref={video} task={task} onClick={player.toggle} />
+        <ClipVideo player={player} task={task} />
         {state.failed && (
           <p className="absolute inset-0 grid place-items-center bg-stage text-white">
             {t('task.player.failed')}
@@ -49,9 +48,8 @@ export function StagePlayer({ task, ratio }: StagePlayerProps) {
         )}
       </div>
       <Deck
-        video={video}
-        state={state}
         player={player}
+        state={state}
         onFullScreen={() => void toggleFullScreen(stage.current)}
         onHelp={() => setHelp(true)}
       />

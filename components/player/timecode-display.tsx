@@ -1,18 +1,14 @@
 'use client'
 
-import type { RefObject } from 'react'
+import type { Player } from './player'
 import { timecode } from './timecode'
 import { useCurrentTime } from './use-current-time'
 
+type TimecodeDisplayProps = { player: Player; duration: number }
+
 /** The present frame, and the clip's length where there is room. */
-export function TimecodeDisplay({
-  video,
-  duration,
-}: {
-  video: RefObject<HTMLVideoElement | null>
-  duration: number
-}) {
-  const now = useCurrentTime(video)
+export function TimecodeDisplay({ player, duration }: TimecodeDisplayProps) {
+  const now = useCurrentTime(player)
   return (
     <span className="font-mono text-lg leading-5 font-medium tracking-[-0.02em] whitespace-nowrap">
       <Timecode seconds={now} />

@@ -1,27 +1,28 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useState } from 'react'
+import type { Player } from './player'
+
+const moments = ['play', 'seeking', 'seeked', 'timeupdate', 'loadedmetadata']
 
 /** The position in seconds, anew with each frame that is shown; only who calls this renders for it. */
-export function useCurrentTime(ref: RefObject<HTMLVideoElement | null>): number {
+export function useCurrentTime(player: Player): number {
   const [time, setTime] = useState(0)
   useEffect(() => {
-    const video = ref.current
+    const video = player.element()
     if (!video) return
     let frame = 0
-    const read = () => setTime(video.currentTime)
     const run = () => {
-      read()
+      setTime(video.currentTime)
       frame = video.paused ? 0 : requestAnimationFrame(run)
     }
     const start = () => {
       cancelAnimationFrame(frame)
       run()
     }
-    const events = ['play', 'seeking', 'seeked', 'timeupdate', 'loadedmetadata']
-    for (const event of events) video.addEventListener(event, start)
+    for (const moment of moments) video.addEventListener(moment, start)
     return () => {
       cancelAnimationFrame(frame)
-      for (const event of events) video.removeEventListener(event, start)
+      for (const moment of moments) video.removeEventListener(moment, start)
     }
-  }, [ref])
+  }, [player])
   return time
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { X } from 'lucide-react'
+import { TriangleAlert, X } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { useI18n } from '@/lib/client/i18n'
 import { dismissNotice, useNotice } from '@/lib/client/notices'
@@ -27,6 +28,7 @@ export function NoticeBar() {
     >
       {notice && (
         <div className="pointer-events-auto flex min-h-11 items-center gap-3 rounded-lg bg-ink py-1.5 ps-4 pe-2 text-bg shadow-float">
+          {notice.tone === 'bad' && <Icon of={TriangleAlert} />}
           <span>{notice.text}</span>
           {notice.action && (
             <button

@@ -46,7 +46,9 @@ export function Preferences() {
 function LanguageChoice() {
   const { t, locale } = useI18n()
   const router = useRouter()
+  const [chosen, setChosen] = useState(locale)
   const choose = (next: Locale) => {
+    setChosen(next)
     remember(localeCookie, next)
     // Renders the server's part anew around the running page: the form keeps what was typed.
     router.refresh()
@@ -56,7 +58,7 @@ function LanguageChoice() {
       <p className="mb-2 text-xs font-medium text-ink-faint">{t('shell.language')}</p>
       <Segmented
         label={t('shell.language')}
-        value={locale}
+        value={chosen}
         onChange={choose}
         segments={[
           { value: 'en', label: <span lang="en">English</span> },

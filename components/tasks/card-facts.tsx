@@ -1,12 +1,10 @@
 'use client'
 
-import Link from 'next/link'
-import { useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { getModel } from '@/lib/models/capabilities'
 import { useI18n } from '@/lib/client/i18n'
-import { isProvisional } from '@/lib/client/provisional-task'
 import type { Task } from '@/lib/schemas/task'
+import { CardPrompt } from './card-prompt'
 import { Coins } from './coins'
 import { outputFacts } from './task-facts'
 
@@ -39,7 +37,7 @@ export function CardFacts({ task, cost, upright = false, lead, className }: Card
         className,
       )}
     >
-      <Prompt task={task} upright={upright} />
+      <CardPrompt task={task} upright={upright} />
       <div
         className={cx(
           'text-xs text-ink-faint',
@@ -67,49 +65,6 @@ export function CardFacts({ task, cost, upright = false, lead, className }: Card
           {format.time(task.created_at)}
         </time>
       </div>
-    </div>
-  )
-}
-
-const longPrompt = 90
-
-/** Two lines (eight beside an upright frame) that lead to the task; a long prompt opens in place. */
-function Prompt({ task, upright }: { task: Task; upright: boolean }) {
-  const { t } = useI18n()
-  const [open, setOpen] = useState(false)
-  const text = task.title ?? task.input.prompt
-  const clamp = open ? 'line-clamp-none' : upright ? 'line-clamp-8' : 'line-clamp-2'
-  const isLong = !upright && text.length > longPrompt
-  return (
-    <div className="relative">
-      {isProvisional(task.id) ? (
-        <p className={cx('text-pretty wrap-anywhere', clamp)}>{text}</p>
-      ) : (
-        <Link
-          href={`/tasks/${task.id}`}
-          prefetch={false}
-          className={cx(
-            'text-pretty wrap-anywhere decoration-line-strong underline-offset-3 hover:underline',
-            clamp,
-          )}
-        >
-          {text}
-        </Link>
-      )}
-      {isLong && (
-        <button
-          type="button"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          className={cx(
-            'min-h-6 rounded-sm px-1 text-xs font-medium text-ink-soft hover:text-ink',
-            !open &&
-              'absolute right-0 -bottom-6 bg-sunken opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 pointer-coarse:opacity-100',
-          )}
-        >
-          {t(open ? 'task.less' : 'task.all')}
-        </button>
-      )}
     </div>
   )
 }

@@ -3,13 +3,11 @@
 import { useI18n } from '@/lib/client/i18n'
 import type { Task } from '@/lib/schemas/task'
 import { Fact } from './fact'
-import { shownCost } from './task-facts'
 
 /** What it should cost beside what it did; a difference is said in one sentence. */
 export function CostFact({ task }: { task: Task }) {
   const { t, format } = useI18n()
   const { estimate, actual, unit } = task.cost
-  const charged = actual ?? (task.status === 'failed' ? shownCost(task) : null)
   const isFree = task.status === 'failed' && task.failure?.charged === false
   const paid = isFree ? 0 : actual
   const difference = estimate !== null && paid !== null && !isFree ? paid - estimate : 0
@@ -26,7 +24,7 @@ export function CostFact({ task }: { task: Task }) {
         <div>
           <dt className="text-xs text-ink-faint">{t('task.charged')}</dt>
           <dd className="text-xl">
-            {charged === null || paid === null ? (
+            {paid === null ? (
               <span className="text-md text-ink-soft">{t('task.notReported')}</span>
             ) : (
               <>

@@ -43,15 +43,14 @@ export function TaskAside({ task }: { task: Task }) {
 /** The whole prompt, its mentions set off as in the form. */
 function PromptText({ prompt }: { prompt: string }) {
   const mentions = parseMentions(prompt)
-  let at = 0
-  const parts = mentions.flatMap(({ start, end }) => {
-    const words = prompt.slice(at, start)
-    at = end
-    return [words, prompt.slice(start, end)]
-  })
+  const parts = mentions.flatMap(({ start, end }, index) => [
+    prompt.slice(mentions[index - 1]?.end ?? 0, start),
+    prompt.slice(start, end),
+  ])
+  const rest = prompt.slice(mentions.at(-1)?.end ?? 0)
   return (
     <p className="text-lg text-pretty wrap-anywhere whitespace-pre-wrap">
-      {[...parts, prompt.slice(at)].map((part, index) =>
+      {[...parts, rest].map((part, index) =>
         index % 2 === 1 ? (
           <span key={index} className="mx-px rounded-[5px] bg-hover px-1 font-medium">
             {part}

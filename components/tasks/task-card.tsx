@@ -39,9 +39,7 @@ export const TaskCard = memo(function TaskCard({
       className={cx('group/card @container relative min-w-0', upright && 'flex gap-3')}
     >
       {message ? (
-        <div style={{ aspectRatio: messageRatio }} className="max-sm:aspect-auto!">
-          {message}
-        </div>
+        <div style={{ aspectRatio: width === '100%' ? undefined : messageRatio }}>{message}</div>
       ) : (
         <div
           style={{ aspectRatio: frameRatio(task), width: upright ?? undefined }}

@@ -1,7 +1,6 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { ArrowLeft, Download, Ellipsis, RefreshCw, Star } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -16,19 +15,10 @@ import { useTaskActions } from './use-task-actions'
 
 export function TaskHead({ task }: { task: Task }) {
   const { t, format } = useI18n()
-  const router = useRouter()
   const actions = useTaskActions(task)
-  const menu = () =>
-    actions
-      .menu()
-      .filter(({ id }) => id !== 'open')
-      .map((item) =>
-        item.id === 'hide'
-          ? { ...item, onSelect: () => (item.onSelect(), router.push('/')) }
-          : item,
-      )
+  const menu = () => actions.menu().filter(({ id }) => id !== 'open')
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2 max-desk:sticky max-desk:top-0">
+    <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2">
       <Link
         href="/"
         aria-label={t('task.back')}
@@ -75,14 +65,7 @@ export function TaskHead({ task }: { task: Task }) {
           <IconButton {...props} icon={Ellipsis} label={t('task.more')} tip="below" />
         )}
       />
-      <Button
-        kind="primary"
-        className="ms-1.5"
-        onClick={() => {
-          actions.reuse()
-          router.push('/')
-        }}
-      >
+      <Button kind="primary" className="ms-1.5" onClick={actions.reuse}>
         <Icon of={RefreshCw} />
         <span className="max-sm:sr-only">{t('task.reuse')}</span>
       </Button>

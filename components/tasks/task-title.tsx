@@ -42,7 +42,7 @@ export function TaskTitle({
   }
   return (
     <>
-      <h1 className="min-w-0 truncate ps-1 font-medium">
+      <h1 className="max-w-[56ch] min-w-0 truncate ps-1 font-medium">
         {task.title ?? (task.input.prompt || t('task.untitled'))}
       </h1>
       <IconButton

@@ -1,4 +1,4 @@
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { Copy, EyeOff, PanelRight, Terminal } from 'lucide-react'
 import type { MenuItem } from '@/components/ui/menu'
 import { useConfig } from '@/lib/client/config'
@@ -14,6 +14,7 @@ export function useTaskActions(task: Task) {
   const { t } = useI18n()
   const { gatewayUrl } = useConfig()
   const router = useRouter()
+  const path = usePathname()
   const patch = usePatchTask()
   const hide = useHideTask()
 
@@ -28,16 +29,26 @@ export function useTaskActions(task: Task) {
     })
   }
 
+  const toStudio = () => {
+    if (path !== '/') router.push('/')
+  }
+
+  const hideTask = () => {
+    hide.mutate(task.id)
+    toStudio()
+  }
+
   return {
     copyPrompt,
     copyCurl,
     toggleFavourite: () => patch.mutate({ id: task.id, favourite: !task.favourite }),
     rename: (title: string | null) => patch.mutate({ id: task.id, title }),
-    hide: () => hide.mutate(task.id),
+    hide: hideTask,
     /** Opens the settings as a draft beside the present one. */
     reuse: () => {
       openDraft(task.input, task.title ? { title: task.title } : {})
       notify({ text: t('task.reused') })
+      toStudio()
     },
     downloadUrl: `/api/tasks/${task.id}/download`,
     menu: (): MenuItem[] => [
@@ -49,7 +60,7 @@ export function useTaskActions(task: Task) {
       },
       { id: 'prompt', label: t('task.copyPrompt'), icon: Copy, onSelect: () => void copyPrompt() },
       { id: 'curl', label: t('task.copyCurl'), icon: Terminal, onSelect: () => void copyCurl() },
-      { id: 'hide', label: t('task.hide'), icon: EyeOff, onSelect: () => hide.mutate(task.id) },
+      { id: 'hide', label: t('task.hide'), icon: EyeOff, onSelect: hideTask },
     ],
   }
 }

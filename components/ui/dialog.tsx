@@ -1,9 +1,8 @@
 'use client'
 
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { X } from 'lucide-react'
 import { useI18n } from '@/lib/client/i18n'
-import { cx } from './cx'
 import { IconButton } from './icon-button'
 
 type DialogProps = {
@@ -12,11 +11,6 @@ type DialogProps = {
   title: string
   /** Shown under the title and read with it. */
   description?: ReactNode
-  /** `sheet` fills the screen below 640 px. */
-  look?: 'dialog' | 'sheet'
-  /** The row of buttons at the end. */
-  footer?: ReactNode
-  className?: string
   children?: ReactNode
 }
 
@@ -24,25 +18,17 @@ type DialogProps = {
  * A modal on the native element: focus trap, Escape and inert page are the browser's. Its content
  * exists only while it is open; focus goes back to where it was.
  */
-export function Dialog({
-  open,
-  onClose,
-  title,
-  description,
-  look = 'dialog',
-  footer,
-  className,
-  children,
-}: DialogProps) {
+export function Dialog({ open, onClose, title, description, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const { t } = useI18n()
   const id = useId()
 
-  useEffect(() => {
+  // In a layout effect: closing gives focus back only while the element is still in the page.
+  useLayoutEffect(() => {
     const dialog = ref.current
-    if (!dialog || dialog.open === open) return
-    if (open) dialog.showModal()
-    else dialog.close()
+    if (!dialog || !open) return
+    dialog.showModal()
+    return () => dialog.close()
   }, [open])
 
   return (
@@ -50,16 +36,13 @@ export function Dialog({
       ref={ref}
       aria-labelledby={`${id}title`}
       aria-describedby={description ? `${id}text` : undefined}
-      onClose={onClose}
+      onClose={(event) => {
+        if (!event.currentTarget.open) onClose()
+      }}
       onClick={(event) => {
         if (event.target === ref.current) onClose()
       }}
-      className={cx(
-        'm-auto max-h-[min(720px,calc(100dvh-32px))] w-[min(480px,calc(100vw-32px))] overflow-auto rounded-xl bg-raised text-ink shadow-float',
-        look === 'sheet' &&
-          'max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-screen max-sm:max-w-none max-sm:rounded-none',
-        className,
-      )}
+      className="m-auto max-h-[min(720px,calc(100dvh-32px))] w-[min(480px,calc(100vw-32px))] overflow-auto rounded-xl bg-raised text-ink shadow-float"
     >
       {open && (
         <div className="p-5">
@@ -75,7 +58,6 @@ export function Dialog({
             </p>
           )}
           {children && <div className="mt-4">{children}</div>}
-          {footer && <div className="mt-5 flex flex-wrap justify-end gap-2">{footer}</div>}
         </div>
       )}
     </dialog>

@@ -31,12 +31,12 @@ export function Menu({ label, align = 'end', trigger, items }: MenuProps) {
       className="min-w-44 p-1"
       trigger={(props) => trigger({ ...props, 'aria-haspopup': 'menu' })}
     >
-      {(close) => <MenuItems items={items()} close={close} />}
+      {(id) => <MenuItems items={items()} popoverId={id} />}
     </Popover>
   )
 }
 
-function MenuItems({ items, close }: { items: readonly MenuItem[]; close: () => void }) {
+function MenuItems({ items, popoverId }: { items: readonly MenuItem[]; popoverId: string }) {
   const ref = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -47,7 +47,7 @@ function MenuItems({ items, close }: { items: readonly MenuItem[]; close: () => 
     const buttons = [...(ref.current?.querySelectorAll('button') ?? [])]
     const now = buttons.findIndex((button) => button === document.activeElement)
     const next = nextItem(event.key, now, buttons)
-    if (event.key === 'Tab') close()
+    if (event.key === 'Tab') document.getElementById(popoverId)?.hidePopover()
     if (next === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -62,10 +62,9 @@ function MenuItems({ items, close }: { items: readonly MenuItem[]; close: () => 
           type="button"
           role="menuitem"
           tabIndex={-1}
-          onClick={() => {
-            close()
-            item.onSelect()
-          }}
+          popoverTarget={popoverId}
+          popoverTargetAction="hide"
+          onClick={item.onSelect}
           className={cx(
             'flex h-8 w-full items-center gap-2.5 rounded-sm pr-3 pl-2 text-start whitespace-nowrap hover:bg-hover focus-visible:bg-hover focus-visible:outline-offset-[-2px] pointer-coarse:h-11',
             item.danger ? 'text-bad' : 'text-ink',

@@ -23,8 +23,8 @@ type PopoverProps = {
   align?: 'start' | 'end' | 'beside'
   /** Called with the props to spread on the button that opens it. */
   trigger: (props: PopoverTrigger) => ReactNode
-  /** Rendered only while open. */
-  children: (close: () => void) => ReactNode
+  /** Rendered only while open; the id is for buttons that close it (`popoverTargetAction="hide"`). */
+  children: (id: string) => ReactNode
   onOpen?: () => void
   role?: 'dialog' | 'menu'
   label?: string
@@ -61,7 +61,6 @@ export function Popover({
   const popoverRef = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const [position, setPosition] = useState<CSSProperties>({})
-  const close = () => popoverRef.current?.hidePopover()
 
   useEffect(() => {
     if (!open) return
@@ -107,7 +106,7 @@ export function Popover({
           className,
         )}
       >
-        {open && children(close)}
+        {open && children(id)}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import type { FieldIssues } from '@/lib/errors'
 import { errorBodySchema } from '@/lib/schemas/error'
 

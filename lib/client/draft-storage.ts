@@ -5,6 +5,9 @@ import type { DraftState, OpenDraft } from './draft-state'
 
 export const storageKey = 'dailies.drafts'
 
+/** Set while drafts are stored: the server cannot show them and then leaves their place blank. */
+export const draftCookie = 'drafts'
+
 const storedSchema = z.object({
   active: z.string(),
   open: z.array(

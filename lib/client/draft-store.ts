@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { initialState, type DraftState } from './draft-state'
-import { deserialize, serialize, storageKey } from './draft-storage'
+import { deserialize, draftCookie, serialize, storageKey } from './draft-storage'
+import { remember } from './remember'
 
 const saveAfterMs = 300
 
@@ -29,6 +30,7 @@ export function saveDrafts(): void {
   timer = null
   try {
     localStorage.setItem(storageKey, serialize(getDrafts()))
+    remember(draftCookie, '1')
   } catch {
     // Storage may be full or forbidden: the drafts then live as long as the page.
   }

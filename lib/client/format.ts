@@ -70,7 +70,7 @@ export function createFormat(locale: Locale, timeZone: string) {
           : value >= 1e6
             ? [value / 1e6, 'MB']
             : [value / 1e3, 'kB']
-      const digits = size < 10 ? 1 : 0
+      const digits = size < 100 ? 1 : 0
       return `${new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(size)} ${unit}`
     },
   }

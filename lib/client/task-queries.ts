@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { taskListSchema, taskSchema, type TaskStatus } from '@/lib/schemas/task'
 import { api } from './api'
 
@@ -40,6 +40,8 @@ export function taskListOptions(filter: TaskFilter) {
       api(taskListPath(filter, pageParam), taskListSchema, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
+    // While words are being typed, the last answer stays in view.
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -7,6 +7,9 @@ import { isProvisional } from './provisional-task'
 import { storeTasks } from './task-cache'
 import { taskKeys } from './task-queries'
 
+/** What one request may ask for; older ones get their turn when newer ones have ended. */
+const mostIds = 200
+
 /**
  * Follows all moving tasks among `tasks` with one request for the lot, and writes what it hears
  * into the cache. `onChange` hears each task whose state differs from the one shown before.
@@ -17,7 +20,10 @@ export function useTaskUpdates(
 ): { isError: boolean; refetch: () => Promise<unknown> } {
   const client = useQueryClient()
   const followed = tasks.filter((task) => isMoving(task) && !isProvisional(task.id))
-  const ids = followed.map(({ id }) => id).sort()
+  const ids = followed
+    .map(({ id }) => id)
+    .slice(0, mostIds)
+    .sort()
 
   const query = useQuery({
     queryKey: taskKeys.updates(ids),

@@ -42,7 +42,10 @@ export function useCreateTask() {
       group: string | null
     }) => {
       // A list that is being read now would overwrite the stand-ins.
-      await client.cancelQueries({ queryKey: taskKeys.lists })
+      await client.cancelQueries({
+        queryKey: taskKeys.lists,
+        predicate: ({ state }) => state.data !== undefined,
+      })
       const now = Date.now()
       const standIns = requests.map((request) => provisionalTask(request, group, now))
       addTasks(client, standIns)

@@ -94,7 +94,8 @@ describe('what the gateway will use', () => {
 })
 
 describe('outputPixels', () => {
-  const any = model('seedance2.0-sp')
+  const sp = model('seedance2.0-sp')
+  const full = model('sd2_mx_4k')
   it.each([
     ['16:9', '480p', 864, 496],
     ['4:3', '480p', 752, 560],
@@ -111,16 +112,18 @@ describe('outputPixels', () => {
     ['3:4', '4k', 2494, 3326],
     ['21:9', '4k', 4398, 1886],
   ])('%s at %s is %i × %i', (ratio, resolution, width, height) => {
-    expect(outputPixels(any, ratio, resolution)).toEqual({ width, height })
+    const row = resolution === '4k' ? full : sp
+    expect(outputPixels(row, ratio, resolution)).toEqual({ width, height })
   })
 
   it.each([
-    ['16:9', '2k'],
-    ['Adaptive', '720p'],
-    ['2:1', '720p'],
-    ['9:21', '999p'],
-  ])('nobody states %s at %s', (ratio, resolution) => {
-    expect(outputPixels(any, ratio, resolution)).toBeNull()
+    ['sd2_mx_2k', '16:9', '2k'],
+    ['sd2_mx_4k', 'Adaptive', '4k'],
+    ['seedance2.0-sp', '2:1', '720p'],
+    ['seedance2.0-sp', '16:9', '4k'],
+    ['seedance2.0-md', '4:3', '720p'],
+  ])('nobody states what %s makes of %s at %s', (id, ratio, resolution) => {
+    expect(outputPixels(model(id), ratio, resolution)).toBeNull()
   })
 })
 

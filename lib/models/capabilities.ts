@@ -71,13 +71,16 @@ export function effectiveResolution(input: Partial<TaskInput>, model: Model): st
   return input.resolution || model.resolution.default
 }
 
-/** Pixels of the finished clip; null where nobody says (2k, Adaptive). */
-export function outputPixels(_model: Model, ratio: string, resolution: string): Size | null {
-  return outputSize(ratio, resolution)
+/** Pixels of the finished clip; null where nobody says (2k, Adaptive) or the model makes none such. */
+export function outputPixels(model: Model, ratio: string, resolution: string): Size | null {
+  const made =
+    model.ratio.values.some((value) => value === ratio) &&
+    model.resolution.values.some((value) => value === resolution)
+  return made ? outputSize(ratio, resolution) : null
 }
 
 /** Whole seconds, both ends included. */
 export function durationRange(model: Model, settings: Settings): { min: number; max: number } {
-  const { min, max, widest } = model.duration
-  return { min, max: Math.max(max, Math.min(widest, settings.full_max_seconds)) }
+  const { min, max, widens } = model.duration
+  return { min, max: widens ? Math.max(max, settings.full_max_seconds) : max }
 }

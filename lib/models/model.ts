@@ -36,8 +36,8 @@ export type ModelSpec = {
   }
   /** Code points; 0 = no limit is stated. */
   prompt: { max: number; by: Evidence }
-  /** Whole seconds. `widest` is what later pages allow; `Settings` decides whether it holds. */
-  duration: { min: number; max: number; widest: number; default: number; by: Evidence }
+  /** Whole seconds. `widens`: later pages allow more, and `Settings` decides whether that holds. */
+  duration: { min: number; max: number; widens: boolean; default: number; by: Evidence }
   /** `fixed`: the model's name decides, and the gateway is not sent the field. */
   resolution: { values: readonly Resolution[]; default: Resolution; fixed: boolean; by: Evidence }
   ratio: { values: readonly Ratio[]; default: Ratio; by: Evidence }

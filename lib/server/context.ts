@@ -97,20 +97,31 @@ async function boot(): Promise<Context> {
       pace: isLocal(variables.SEEDANCE_BASE_URL) ? variables.SIMULATOR_SPEED : 1,
     })
   }
-  const { createSimulator } = await import('@/lib/simulator/simulator')
-  const simulator = await createSimulator({
-    dataDir: path.resolve(variables.DATA_DIR, 'simulator'),
-    speed: variables.SIMULATOR_SPEED,
-    fullMaxSeconds: variables.FULL_MAX_SECONDS === '15' ? 15 : 12,
-    ffmpeg,
-  })
   return createContext({
     ...shared,
-    SEEDANCE_BASE_URL: simulator.url,
+    SEEDANCE_BASE_URL: await startSimulator(variables, ffmpeg),
     key: 'simulator',
     simulated: true,
     pace: variables.SIMULATOR_SPEED,
   })
+}
+
+/** Starts the built-in simulator, or finds the one of another server on the same data; returns its address. */
+async function startSimulator(variables: Env, ffmpeg: string | null): Promise<string> {
+  const { createSimulator } = await import('@/lib/simulator/simulator')
+  const { FolderTaken } = await import('@/lib/simulator/lock')
+  try {
+    const simulator = await createSimulator({
+      dataDir: path.resolve(variables.DATA_DIR, 'simulator'),
+      speed: variables.SIMULATOR_SPEED,
+      fullMaxSeconds: variables.FULL_MAX_SECONDS === '15' ? 15 : 12,
+      ffmpeg,
+    })
+    return simulator.url
+  } catch (error) {
+    if (error instanceof FolderTaken && error.url) return error.url
+    throw error
+  }
 }
 
 /** A gateway on this very machine is a simulator run on its own, whose clock may be fast; no other is hurried. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /** Kept on `globalThis` because a reloaded module is a new module in the same process. */
 const heldKey = Symbol.for('dailies.simulator.locks')
@@ -35,6 +35,27 @@ function isStale(path: string): boolean {
   return !isAlive(pid) || (start !== undefined && startOf(pid) !== start)
 }
 
+/** A living simulator of another process has this folder. */
+export class FolderTaken extends Error {
+  /** Where that one listens; null while it is only starting. */
+  readonly url: string | null
+
+  constructor(path: string) {
+    super(`another simulator is using this folder (${path})`)
+    this.name = 'FolderTaken'
+    this.url = readAddress(path)
+  }
+}
+
+/** Says where the holder of the lock listens. */
+export function writeAddress(path: string, url: string): void {
+  writeFileSync(`${path}.address`, url)
+}
+
+function readAddress(path: string): string | null {
+  return existsSync(`${path}.address`) ? readFileSync(`${path}.address`, 'utf8') : null
+}
+
 /** Takes `path` as this process's lock file and returns its release. A dead owner's file is taken over. */
 export function takeLock(path: string): () => void {
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -42,6 +63,7 @@ export function takeLock(path: string): () => void {
       const mark = [process.pid, startOf(process.pid)].filter((part) => part !== null).join(' ')
       writeFileSync(path, mark, { flag: 'wx' })
       heldHere().add(path)
+      rmSync(`${path}.address`, { force: true })
       return () => {
         heldHere().delete(path)
         rmSync(path, { force: true })
@@ -52,5 +74,5 @@ export function takeLock(path: string): () => void {
       rmSync(path, { force: true })
     }
   }
-  throw new Error(`another simulator is using this folder (${path})`)
+  throw new FolderTaken(path)
 }

@@ -21,7 +21,8 @@ export type ModelRules = {
   audioNeedsCompany: 'stated' | 'inferred'
   /** X4, X14: what frame mode cannot be combined with. */
   audioWithFrames: 'allowed' | 'stated' | 'inferred'
-  library: 'audit' | 'sp' | null
+  /** `undocumented`: only an example speaks of links (X10), so an asset is refused in strict mode only. */
+  library: 'audit' | 'sp' | 'undocumented' | null
   /** X9: on Full even a public link is refused. */
   links: boolean
   /** X13 */
@@ -107,7 +108,7 @@ export const modelRules: Readonly<Record<string, ModelRules>> = {
   'seedance2.0-of-fast-sp': sp,
   'seedance2.0-mini': { ...base, videos: none },
   'seedance2.0-mini-video': base,
-  'seedance2.0-mini-sp': { ...base, resolutions: ['480p', '720p'] },
+  'seedance2.0-mini-sp': { ...base, resolutions: ['480p', '720p'], library: 'undocumented' },
   'seedance2.0-md': md,
   'seedance2.0-fast-md': md,
   'seedance2.0-fast-i2v': {

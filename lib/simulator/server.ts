@@ -43,7 +43,6 @@ export function createGatewayServer(
     }
     const body = await readBody(request, found.route.maxBody)
     if (body === null) {
-      response.setHeader('connection', 'close')
       return send(request, response, refusal(20002, invented('the body is too large')))
     }
     const json = parseJson(body)
@@ -143,17 +142,15 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** null when there is more than `max` bytes. */
+/** null when there are more than `max` bytes; read to the end, so that the client can hear the answer. */
 async function readBody(request: IncomingMessage, max: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > max) return null
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > max) return null
-    chunks.push(chunk)
+    if (size <= max) chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return size > max ? null : Buffer.concat(chunks)
 }
 
 function parseJson(body: Buffer): unknown {

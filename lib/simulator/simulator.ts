@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import type { Fault, FaultMatch } from './fault'
 import { openJournal } from './journal'
 import { ledgerOf, type Charge } from './ledger'
-import { takeLock } from './lock'
+import { takeLock, writeAddress } from './lock'
 import { createMedia } from './media/media'
 import type { Entry, RequestRecord } from './records'
 import type { World } from './route'
@@ -71,12 +71,16 @@ const routes = [
   ...controlRoutes,
 ]
 
-/** Starts the gateway's double: real HTTP, its own ledger, state on disk. Resolves once it listens. */
+/**
+ * Starts the gateway's double: real HTTP, its own ledger, state on disk. Resolves once it listens;
+ * throws `FolderTaken` where another process's has the folder.
+ */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { dataDir, host = '127.0.0.1', now: realNow = Date.now } = options
   const uploadsDir = join(dataDir, 'uploads')
   mkdirSync(uploadsDir, { recursive: true })
-  const release = takeLock(join(dataDir, 'lock'))
+  const lock = join(dataDir, 'lock')
+  const release = takeLock(lock)
   const journal = openJournal<Entry>(join(dataDir, 'journal.jsonl'))
   const state = createState(journal, () => randomBytes(32).toString('base64url'))
   const media = await createMedia({ dir: join(dataDir, 'videos'), ffmpeg: options.ffmpeg })
@@ -113,6 +117,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   }
   const { port } = server.address() as AddressInfo
   const url = `http://${host}:${port}`
+  writeAddress(lock, url)
   world.publicUrl = (options.publicUrl ?? url).replace(/\/$/, '')
 
   return {

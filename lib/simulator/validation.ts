@@ -220,8 +220,12 @@ function checkReference(
   context: ValidationContext,
 ): void {
   if (value.startsWith('asset://')) {
-    if (rules.library === null) refuse(invented(`${field}: asset:// is not supported`))
-    if (!context.isActive(rules.library, value.slice('asset://'.length))) {
+    const id = value.slice('asset://'.length)
+    if (rules.library === 'undocumented' && !context.strict && id !== '') return
+    if (rules.library === null || rules.library === 'undocumented') {
+      refuse(invented(`${field}: asset:// is not supported`))
+    }
+    if (!context.isActive(rules.library, id)) {
       refuse(invented(`${field}: the asset is unknown or not Active`))
     }
     return

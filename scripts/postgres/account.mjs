@@ -47,8 +47,10 @@ export function chooseAccount(home, distribution) {
 
   mkdirSync(elsewhere, { recursive: true })
   if (owner) {
-    cpSync(join(home, 'cluster'), join(elsewhere, 'cluster.new'), { recursive: true })
-    renameSync(join(elsewhere, 'cluster.new'), join(elsewhere, 'cluster'))
+    const unfinished = join(elsewhere, 'cluster.new')
+    rmSync(unfinished, { recursive: true, force: true })
+    cpSync(join(home, 'cluster'), unfinished, { recursive: true })
+    renameSync(unfinished, join(elsewhere, 'cluster'))
   }
   return separate(elsewhere, distribution)
 }

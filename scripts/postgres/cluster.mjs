@@ -28,9 +28,11 @@ export const urlOf = ({ password }, port, database) =>
 export function openCluster(home, account) {
   const path = join(home, 'password')
   if (!existsSync(path)) {
-    if (existsSync(join(account.home, 'cluster'))) {
+    const existing = join(account.home, 'cluster')
+    if (existsSync(existing)) {
       throw new Problem(
-        `${path} is missing: nobody can log in to the database beside it without it`,
+        `${path} is missing, and without it nobody can log in to the database in ${existing}.\n` +
+          'Put it back, or remove that folder to begin anew.',
       )
     }
     writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 })

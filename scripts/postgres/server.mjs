@@ -11,11 +11,11 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isAlive } from '../launcher/file-lock.mjs'
 import { Problem } from '../launcher/problem.mjs'
 import { dataDirectory, logFile, query, StartError, urlOf } from './cluster.mjs'
-import { isAlive } from '../launcher/file-lock.mjs'
 import { choosePort } from './free-port.mjs'
 import { runProgram } from './run-program.mjs'
 
@@ -63,8 +63,11 @@ function mayBeServer(pid) {
   if (process.platform !== 'linux') {
     return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)]).stdout.includes('postgres')
   }
-  const comm = `/proc/${pid}/comm`
-  return existsSync(comm) && readFileSync(comm, 'utf8').trim() === 'postgres'
+  // Empty for a process that has ended but whose parent does not ask how, as in many a container.
+  const commandLine = `/proc/${pid}/cmdline`
+  if (!existsSync(commandLine)) return false
+  const [program = ''] = readFileSync(commandLine, 'utf8').split('\0')
+  return basename(program) === 'postgres'
 }
 
 /**

@@ -54,7 +54,8 @@ async function next(
   const attempts = row.attempts + 1
   const change: TaskChange = { attempts, dueAt: after(context, backOff(attempts, 2, 600)) }
   context.log.warn({ task: row.id, outcome, attempts }, 'a clip is not saved yet')
-  return outcome.kind === 'retry' ? change : { ...change, ...(await freshLink(context, row)) }
+  if (outcome.kind === 'expired') return { ...change, ...(await freshLink(context, row)) }
+  return isOver(context, row) ? { archive: 'lost', dueAt: null } : change
 }
 
 async function saved(
@@ -98,7 +99,11 @@ async function freshLink(context: Context, row: TaskRow): Promise<TaskChange> {
   if (link && link !== row.linkUrl) return { linkUrl: link, dueAt: context.clock.now() }
 
   const answered = outcome?.kind === 'observed' || outcome?.kind === 'not_found'
+  return answered && isOver(context, row) ? { archive: 'lost', dueAt: null } : {}
+}
+
+/** The link's life is over, and it was tried often enough. */
+function isOver(context: Context, row: TaskRow): boolean {
   const timeIsUp = row.linkExpiresAt !== null && row.linkExpiresAt < context.clock.now()
-  if (answered && timeIsUp && row.attempts >= mostTries) return { archive: 'lost', dueAt: null }
-  return {}
+  return timeIsUp && row.attempts >= mostTries
 }

@@ -20,10 +20,11 @@ export async function sweep(context: Context): Promise<number> {
 }
 
 /**
- * Sweeps for as long as the process lives; the returned function ends it after the steps at work.
- * A tick does not wait for the one before: one slow download must not hold up the other tasks.
+ * Sweeps for as long as the process lives, and no more once it is told to end: what is under way then
+ * is found again by the next process. A tick does not wait for the one before, because one slow
+ * download must not hold up the other tasks.
  */
-export function startLoop(context: Context): () => Promise<void> {
+export function startLoop(context: Context): void {
   const timer = setInterval(
     () => {
       sweep(context).catch((error: unknown) => context.log.error({ error }, 'the sweep failed'))
@@ -31,8 +32,7 @@ export function startLoop(context: Context): () => Promise<void> {
     Math.max(100, tickMilliseconds / context.pace),
   )
   timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await Promise.all([context.calls.idle(), context.copies.idle()])
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => clearInterval(timer))
   }
 }

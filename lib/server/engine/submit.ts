@@ -1,6 +1,8 @@
 import 'server-only'
+import type { TaskFailure } from '@/lib/schemas/task'
 import type { Context } from '@/lib/server/context'
 import type { CreateOutcome } from '@/lib/server/gateway/client'
+import { ownFailure } from '@/lib/server/gateway/failure-book'
 import { readInput } from '@/lib/server/tasks/dto'
 import {
   LeaseLost,
@@ -13,6 +15,9 @@ import {
 import type { Hold } from './advance'
 import { readSpend, verdict } from './meter'
 import { after, askDelay, backOff } from './schedule'
+
+/** About six minutes with the waits between them; sending it hours later would surprise people. */
+const mostTries = 10
 
 type Accepted = Extract<CreateOutcome, { kind: 'accepted' }>
 
@@ -48,15 +53,10 @@ async function record(context: Context, row: SentRow, outcome: CreateOutcome): P
     case 'accepted':
       return writeTask(context.db, row, await acceptance(context, row, outcome))
     case 'refused':
-      return writeTask(context.db, row, {
-        status: 'failed',
-        failure: outcome.failure,
-        actual: 0,
-        completedAt: context.clock.now(),
-        dueAt: null,
-      })
+      return fail(context, row, outcome.failure)
     case 'not_sent': {
       const attempts = row.attempts + 1
+      if (attempts >= mostTries) return fail(context, row, ownFailure('unreachable'))
       const wait = Math.max(outcome.retry_after ?? 0, backOff(attempts, 2, 60))
       return writeTask(context.db, row, { sentAt: null, attempts, dueAt: after(context, wait) })
     }
@@ -66,6 +66,17 @@ async function record(context: Context, row: SentRow, outcome: CreateOutcome): P
       return doubt(context, row, reason)
     }
   }
+}
+
+/** Ended before the gateway took it: nothing was charged. */
+function fail(context: Context, row: SentRow, failure: TaskFailure): Promise<void> {
+  return writeTask(context.db, row, {
+    status: 'failed',
+    failure,
+    actual: 0,
+    completedAt: context.clock.now(),
+    dueAt: null,
+  })
 }
 
 /** What a task becomes when the gateway has taken it. */

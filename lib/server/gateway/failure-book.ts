@@ -100,6 +100,17 @@ export function readFailure(message: string | null, context: FailureContext): Ta
   }
 }
 
+/** What ends a task on our side, with no word of the gateway: nothing was sent, or nobody ever learned what became of it. */
+export function ownFailure(code: 'unreachable' | 'written_off'): TaskFailure {
+  return {
+    code,
+    message: words[code].what,
+    charged: code === 'unreachable' ? false : null,
+    retry: code === 'unreachable' ? 'later' : 'same',
+    gateway_message: null,
+  }
+}
+
 /**
  * Whether words by themselves prove that a create was refused: what the gateway checks before it makes a
  * task. Its code -1 says nothing of the kind, and balance and quota have no code of their own (§1.4).

@@ -42,8 +42,8 @@ export function createLocalStorage(folder: string): Storage {
       }
     },
 
-    async withFile(key, use) {
-      return (await statFile(wholePath(key))) ? use(wholePath(key)) : null
+    async withFile(key, borrow) {
+      return (await statFile(wholePath(key))) ? borrow(wholePath(key)) : null
     },
 
     async remove(key) {

@@ -126,8 +126,20 @@ describe.skipIf(!ffmpeg)('with ffmpeg (not installed here if skipped)', () => {
     expect(await meanOf(image)).toBeLessThan(20)
   })
 
+  test('a clip of unknown length gets a frame of its beginning', async () => {
+    const file = await render('unknown.mp4', 'testsrc2=s=320x180')
+    expect(await poster(file, { duration: 0 })).not.toBeNull()
+  })
+
+  test('a clip shorter than it says, and dark at first, still gets a frame', async () => {
+    const file = await render('short.mp4', 'color=black:s=320x180')
+    expect(await poster(file, { duration: 10 })).not.toBeNull()
+  })
+
   test('a WebM gets one too', async () => {
-    const image = await poster(await render('clip.webm', 'testsrc2=s=320x180', '-c:v', 'libvpx'))
+    const image = await poster(
+      await render('clip.webm', 'testsrc2=s=320x180', '-c:v', 'libvpx', '-deadline', 'realtime'),
+    )
     expect(await sharp(image ?? undefined).metadata()).toMatchObject({ width: 320, height: 180 })
   })
 

@@ -45,7 +45,7 @@ export type PosterOptions = {
   ffmpeg: string | null
   /** Path of the video, as `storage.withFile` lends it. */
   input: string
-  /** Seconds, from `probeVideo`. */
+  /** Seconds, from `probeVideo`; 0 when unknown. */
   duration: number
   signal?: AbortSignal
   /** Milliseconds for each look at the video. */
@@ -55,6 +55,7 @@ export type PosterOptions = {
 /** Parts of the whole at which a frame is looked for, in order of liking: clips often begin and end in black. */
 const places = [0.1, 0.45, 0.8]
 const window = 0.2
+const leastSeconds = 0.5
 
 /** The first frame bright enough is taken; of dark ones the brightest. */
 const darkMean = 20
@@ -72,6 +73,7 @@ export async function makePoster(options: PosterOptions): Promise<Uint8Array | n
     let best: { frame: Uint8Array; mean: number } | null = null
     for (const place of places) {
       const frame = await frameAt({ ...options, ffmpeg }, place)
+      if (frame.length === 0) continue
       const { mean, contrast } = await lightOf(frame)
       if (!best || mean > best.mean) best = { frame, mean }
       if (mean >= darkMean || contrast >= darkContrast) break
@@ -87,17 +89,19 @@ async function frameAt(
   { ffmpeg, input, duration, signal, timeLimit = 10_000 }: PosterOptions & { ffmpeg: string },
   place: number,
 ): Promise<Uint8Array> {
-  const seconds = (part: number) => (duration * part).toFixed(3)
+  const start = duration * place
+  const length = Math.max(duration * window, leastSeconds)
+  // Scaled down before they are compared: `thumbnail` keeps all its frames in memory.
   const filters = [
-    'thumbnail=n=60',
     'scale=iw*sar:ih',
-    'scale=960:960:force_original_aspect_ratio=decrease',
+    "scale=w='min(960,iw)':h='min(960,ih)':force_original_aspect_ratio=decrease",
+    'thumbnail=n=60',
   ]
   // prettier-ignore
   const running = run(ffmpeg, [
     '-nostdin', '-hide_banner', '-loglevel', 'error', '-threads', '1',
     '-protocol_whitelist', 'file', '-format_whitelist', 'mov,matroska',
-    '-ss', seconds(place), '-t', seconds(window), '-i', `file:${path.resolve(input)}`,
+    '-ss', start.toFixed(3), '-t', length.toFixed(3), '-i', `file:${path.resolve(input)}`,
     '-map', '0:v:0', '-vf', filters.join(','), '-frames:v', '1',
     '-f', 'image2pipe', '-c:v', 'png', '-compression_level', '1', 'pipe:1',
   ], {

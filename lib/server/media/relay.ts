@@ -1,6 +1,8 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { Fetcher } from './fetcher'
+import { mediaHeaders } from './media-headers'
+import { openBody, type OpenBody } from './open-body'
 
 export type RelayedMedia = {
   fetch: Fetcher
@@ -16,46 +18,55 @@ export type RelayedMedia = {
  */
 export async function relayMedia(request: Request, media: RelayedMedia): Promise<Response> {
   const range = request.headers.get('range')
-  const answer = await media
-    .fetch(media.url, { headers: range ? { range } : {}, signal: request.signal })
-    .catch((cause: unknown) => {
-      throw new AppError('gateway_error', 'The clip cannot be fetched just now.', { cause })
-    })
-  const body = toStream(answer.body)
+  const { signal } = request
+  const answer = await reachable(
+    media.fetch(media.url, { headers: range ? { range } : {}, signal }),
+  )
+  const body = await reachable(openBody(answer.body, 1))
   if (![200, 206, 416].includes(answer.status)) {
-    await body.cancel()
-    throw new AppError('gateway_error', 'The clip cannot be fetched just now.')
+    await body.close()
+    throw unreachable()
   }
 
-  const headers = new Headers({
-    'Content-Type': media.contentType,
-    'Accept-Ranges': 'bytes',
-    'Cache-Control': 'private, no-store',
-    'Content-Security-Policy': "sandbox; default-src 'none'",
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'X-Content-Type-Options': 'nosniff',
-  })
+  const headers = new Headers(mediaHeaders)
+  headers.set('Cache-Control', 'private, no-store')
+  headers.set('Content-Type', media.contentType)
   for (const name of ['content-length', 'content-range']) {
     const value = answer.headers[name]
     if (value) headers.set(name, value)
   }
   if (media.disposition) headers.set('Content-Disposition', media.disposition)
 
-  if (request.method === 'HEAD') await body.cancel()
-  return new Response(request.method === 'HEAD' ? null : body, { status: answer.status, headers })
+  if (request.method !== 'HEAD')
+    return new Response(toStream(body), { status: answer.status, headers })
+  await body.close()
+  return new Response(null, { status: answer.status, headers })
 }
 
 /** One chunk at a time, as the client takes them; its leaving ends the transfer. */
-function toStream(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const chunks = source[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+function toStream({ bytes, close }: OpenBody): ReadableStream<Uint8Array> {
+  const chunks = bytes[Symbol.asyncIterator]()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel: close,
     },
-    async cancel() {
-      await chunks.return?.()
-    },
-  })
+    { highWaterMark: 0 },
+  )
+}
+
+async function reachable<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise
+  } catch (cause) {
+    throw unreachable(cause)
+  }
+}
+
+function unreachable(cause?: unknown): AppError {
+  return new AppError('gateway_error', 'The clip cannot be fetched just now.', { cause })
 }

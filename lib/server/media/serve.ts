@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { ErrorBody } from '@/lib/schemas/error'
+import { mediaHeaders } from './media-headers'
 import { judgePreconditions, rangeMayApply } from './preconditions'
 import { parseRange } from './range'
 import type { MediaKey, Storage } from './storage'
@@ -19,25 +20,15 @@ export type ServedMedia = {
 }
 
 /**
- * Stored bytes are strangers' bytes: nothing may sniff them, run them or embed them elsewhere. A
- * key's bytes never change, so a browser need not ask twice.
- */
-const fixedHeaders = {
-  'Accept-Ranges': 'bytes',
-  'Cache-Control': 'private, max-age=31536000, immutable',
-  'Content-Security-Policy': "sandbox; default-src 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-}
-
-/**
  * Answers GET and HEAD with 200, 206, 304, 412 or 416; throws `not_found` when the file is gone.
  * A HEAD takes no notice of Range, which RFC 9110 §14.2 defines for GET alone.
  */
 export async function serveMedia(request: Request, media: ServedMedia): Promise<Response> {
   const { storage, key, bytes, contentType, disposition } = media
   const validators = { etag: `"${media.etag}"`, lastModified: media.lastModified }
-  const headers = new Headers(fixedHeaders)
+  const headers = new Headers(mediaHeaders)
+  // A key's bytes never change, so a browser need not ask twice.
+  headers.set('Cache-Control', 'private, max-age=31536000, immutable')
   headers.set('ETag', validators.etag)
   headers.set('Last-Modified', media.lastModified.toUTCString())
 

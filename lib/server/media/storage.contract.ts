@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mediaKey, type ByteSpan, type Storage } from './storage'
 
@@ -81,7 +82,6 @@ export function describeStorage(name: string, create: () => Promise<Storage>): v
 
       test('is lent as a path on this machine', async () => {
         await storage.write(key, [Buffer.from('lent')])
-        const { readFile } = await import('node:fs/promises')
         expect(await storage.withFile(key, (path) => readFile(path, 'utf8'))).toBe('lent')
       })
 

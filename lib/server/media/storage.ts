@@ -42,8 +42,8 @@ export type Storage = {
   read(key: MediaKey, span?: ByteSpan): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null>
   /** Replaces the file in one step; when the source throws, what was there stays. */
   write(key: MediaKey, source: ByteSource): Promise<StoredMedia>
-  /** Lends the file as a path on this machine for as long as `use` runs; null when there is none. */
-  withFile<T>(key: MediaKey, use: (path: string) => Promise<T>): Promise<T | null>
+  /** Lends the file as a path on this machine for as long as `borrow` runs; null when there is none. */
+  withFile<T>(key: MediaKey, borrow: (path: string) => Promise<T>): Promise<T | null>
   /** Removes file and partial; nothing there is fine. */
   remove(key: MediaKey): Promise<void>
 

@@ -1,18 +1,11 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import type { TaskFailure, TaskResolve } from '@/lib/schemas/task'
+import type { TaskResolve } from '@/lib/schemas/task'
 import type { Context } from '@/lib/server/context'
 import { acceptance } from '@/lib/server/engine/submit'
+import { ownFailure } from '@/lib/server/gateway/failure-book'
 import { getTask } from './service'
 import { findTaskByGatewayId, overrideTask, type TaskChange, type TaskRow } from './store'
-
-const writtenOff: TaskFailure = {
-  code: 'written_off',
-  message: 'Its outcome was never known, and it was written off.',
-  charged: null,
-  retry: 'same',
-  gateway_message: null,
-}
 
 /**
  * What a person decides about an unconfirmed task: link the id the gateway's console shows, write it
@@ -44,7 +37,7 @@ async function changeFor(
       return { ...(await acceptance(context, row, accepted)), dueAt: now }
     }
     case 'write_off':
-      return { status: 'failed', failure: writtenOff, completedAt: now, dueAt: null }
+      return { status: 'failed', failure: ownFailure('written_off'), completedAt: now, dueAt: null }
     case 'resend':
       return { status: 'submitting', sentAt: null, spendBefore: null, attempts: 0, dueAt: now }
   }

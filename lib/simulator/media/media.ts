@@ -36,20 +36,28 @@ export async function createMedia({ dir, ffmpeg }: MediaOptions): Promise<Media>
   }
 
   async function make(task: TaskRecord, path: string): Promise<void> {
-    const { prompt, resolution, ratio, duration } = task.input
     const draft = `${path}.part`
-    const clip = { ratio: outputRatio(ratio), frames: frameCount(duration), path: draft }
+    try {
+      await draw(task, draft)
+      await rename(draft, path)
+    } finally {
+      await rm(draft, { force: true })
+    }
+  }
+
+  async function draw(task: TaskRecord, path: string): Promise<void> {
+    const { prompt, resolution, ratio, duration } = task.input
+    const clip = { ratio: outputRatio(ratio), frames: frameCount(duration), path }
     if (program === null) {
       await cutClip(clip)
     } else {
       const size = outputSize(resolution, ratio)
-      const film = { prompt, ...size, frames: clip.frames, path: draft }
+      const film = { prompt, ...size, frames: clip.frames, path }
       await renderVideo(program, film, stopping.signal).catch((error: unknown) => {
         if (stopping.signal.aborted) throw error
         return cutClip(clip)
       })
     }
-    await rename(draft, path)
   }
 
   async function video(task: TaskRecord, urgent: boolean): Promise<string> {
@@ -69,7 +77,8 @@ export async function createMedia({ dir, ffmpeg }: MediaOptions): Promise<Media>
 
   return {
     prepare: (task) => {
-      video(task, false).catch(() => rm(join(dir, `${nameOf(task)}.mp4.part`), { force: true }))
+      // Whoever asks for the video meets the error.
+      video(task, false).catch(() => undefined)
     },
     video: (task) => video(task, true),
     close: async () => {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
@@ -89,7 +89,7 @@ function filmOf(
   layers: readonly Layer[],
   landCount: number,
   stage: Stage,
-  { width, height }: Film,
+  { width, height, frames }: Film,
 ): string {
   const still = (index: number, format: string) =>
     `[${index}]scale=out_color_matrix=bt709:out_range=tv,format=${format},loop=-1:1:0,setpts=N/${fps}/TB[p${index}]`
@@ -103,7 +103,11 @@ function filmOf(
     return `${under}[p${index}]overlay=${placeOf(layer, stage)}${after}[o${index}]`
   })
   const resize = stage.width === width ? '' : `scale=${width}:${height}:flags=bicubic,`
-  return [...stills, ...overlays, `[o${layers.length - 1}]${resize}format=yuv420p[film]`].join(';')
+  return [
+    ...stills,
+    ...overlays,
+    `[o${layers.length - 1}]${resize}trim=end_frame=${frames},format=yuv420p[film]`,
+  ].join(';')
 }
 
 function placeOf({ dx, dy, top, width }: Layer, stage: Stage): string {
@@ -120,10 +124,9 @@ const usual = [
   ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2'],
 ]
 
-function encodingOf({ frames, path, encoding = usual }: Film): string[] {
+function encodingOf({ path, encoding = usual }: Film): string[] {
   return [
-    ...['-map', '[film]', '-map', '[sound]', '-frames:v', String(frames)],
-    ...['-t', (frames / fps).toFixed(6), '-r', String(fps), ...encoding],
+    ...['-map', '[film]', '-map', '[sound]', '-r', String(fps), ...encoding],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-movflags', '+faststart', '-f', 'mp4', '-y', path],
   ]
@@ -133,10 +136,11 @@ function encodingOf({ frames, path, encoding = usual }: Film): string[] {
 function run(ffmpeg: string, args: string[], signal?: AbortSignal): Promise<void> {
   const quiet = ['-hide_banner', '-loglevel', 'error', '-nostdin']
   return new Promise((resolve, reject) => {
-    const child = spawn('nice', ['-n', '10', ffmpeg, ...quiet, ...args], {
+    const child = spawn(ffmpeg, [...quiet, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
       signal,
     })
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     let complaint = ''
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
     child.on('error', reject)

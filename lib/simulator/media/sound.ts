@@ -36,7 +36,7 @@ export function soundOf(seed: number, seconds: number): Sound {
       )
       const wind = `[${first + tones.length}]lowpass=f=420[wind]`
       const inputs = speeds.map((_, index) => `[v${index}]`).join('')
-      const mixed = `${inputs}[wind]amix=inputs=${tones.length + 1}:normalize=0,volume=0.5`
+      const mixed = `${inputs}[wind]amix=inputs=${tones.length + 1}:normalize=0,volume=0.5,atrim=end=${seconds.toFixed(6)}`
       return [...voices, wind, `${mixed},afade=d=0.4,afade=t=out:st=${fadeOut}:d=0.8[sound]`].join(
         ';',
       )

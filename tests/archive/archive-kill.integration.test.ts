@@ -9,9 +9,9 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { syntheticVideo } from './video-server.test-support'
+import { syntheticVideo } from './video-server'
 
-const program = fileURLToPath(new URL('archive-child.test-support.ts', import.meta.url))
+const program = fileURLToPath(new URL('archive-child.ts', import.meta.url))
 const video = syntheticVideo(64 * 1024 * 1024)
 const sha256 = createHash('sha256').update(video).digest('hex')
 const piece = 32 * 1024
@@ -109,7 +109,6 @@ test('twenty kills in one download cost at most a twentieth more bytes, and none
   expect(outcome).toEqual({ kind: 'saved', bytes: video.length, sha256, contentType: 'video/mp4' })
   const stored = await readFile(path.join(folder, key))
   expect(createHash('sha256').update(stored).digest('hex')).toBe(sha256)
-  console.log('RATIO', sent / video.length)
   expect(sent / video.length).toBeLessThanOrEqual(1.05)
 }, 120_000)
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createEgress } from '@/lib/server/egress'
-import { archiveVideo } from './archive'
-import { createLocalStorage } from './local'
-import { mediaKey } from './storage'
+import { archiveVideo } from '@/lib/server/media/archive'
+import { createLocalStorage } from '@/lib/server/media/local'
+import { mediaKey } from '@/lib/server/media/storage'
 
 /**
  * A process that archives a video, for tests that kill it: `url folder key…`, one copy for each key.
