@@ -76,6 +76,8 @@ const config = [
         { '{app,components,lib,scripts,e2e,tests}/**/*.{ts,tsx,mjs}': 'KEBAB_CASE' },
         { ignoreMiddleExtensions: true },
       ],
+      // Images are not optimised by the server, by design.
+      '@next/next/no-img-element': 'off',
       'import/no-cycle': 'error',
       'import/no-restricted-paths': ['error', { zones: importDirections }],
       '@typescript-eslint/no-explicit-any': 'error',

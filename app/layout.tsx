@@ -10,7 +10,7 @@ import { chooseLocale, localeCookie } from '@/lib/client/locale'
 import { messagesFor } from '@/lib/client/messages'
 import { asTheme, themeCookie } from '@/lib/client/theme'
 import { systemClock } from '@/lib/server/clock'
-import { env } from '@/lib/server/env'
+import { context } from '@/lib/server/context'
 import { assertLocalHost } from '@/lib/server/origin'
 import './globals.css'
 
@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [jar, head] = await Promise.all([cookies(), headers()])
   assertLocalHost(head)
   const locale = chooseLocale(jar.get(localeCookie)?.value, head.get('accept-language'))
-  const { SEEDANCE_API_KEY, SEEDANCE_BASE_URL } = env()
+  const { simulated, gatewayUrl } = await context()
   return (
     <html
       lang={locale === 'zh' ? 'zh-CN' : 'en'}
@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           messages={messagesFor(locale)}
           timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
           renderedAt={systemClock.now().getTime()}
-          config={{ simulated: SEEDANCE_API_KEY === undefined, gatewayUrl: SEEDANCE_BASE_URL }}
+          config={{ simulated, gatewayUrl }}
         >
           <div className="desk:flex">
             <Rail />

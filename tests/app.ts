@@ -65,7 +65,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       FULL_MAX_SECONDS: options.fullMaxSeconds ?? '12',
       LOG_LEVEL: 'silent',
       key: options.key ?? 'sk-test',
-      simulated: false,
+      simulatorUrl: null,
       pace: 1,
       cronSecret: 'a-secret-of-the-tests',
       ffmpeg,

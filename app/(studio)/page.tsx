@@ -5,7 +5,8 @@ import { FeedPane } from '@/components/tasks/feed-pane'
 import { FeedSkeleton } from '@/components/tasks/feed-skeleton'
 import { asFeedTab } from '@/components/tasks/feed-view'
 import { asPaneWidth, paneWidthCookie } from '@/components/tasks/pane-width'
-import { env } from '@/lib/server/env'
+import { draftCookie } from '@/lib/client/draft-storage'
+import { context } from '@/lib/server/context'
 import { FeedSection } from './feed-section'
 
 type Search = Record<string, string | string[] | undefined>
@@ -17,16 +18,11 @@ function one(value: string | string[] | undefined): string | undefined {
 /** The studio: the form at the left, what came of it at the right. */
 export default async function StudioPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [search, jar] = await Promise.all([searchParams, cookies()])
-  const { SEEDANCE_API_KEY, FULL_MAX_SECONDS } = env()
+  const { settings, simulated } = await context()
   return (
     <main className="min-w-0 flex-1 desk:flex desk:h-dvh">
       <div className="flex shrink-0 flex-col desk:h-dvh desk:w-[clamp(348px,36vw,420px)] desk:border-e">
-        <Composer
-          config={{
-            simulated: SEEDANCE_API_KEY === undefined,
-            settings: { full_max_seconds: FULL_MAX_SECONDS === '15' ? 15 : 12 },
-          }}
-        />
+        <Composer config={{ simulated, settings, drafted: jar.has(draftCookie) }} />
       </div>
       <Suspense
         fallback={

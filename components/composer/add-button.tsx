@@ -26,7 +26,7 @@ export function AddButton({ kinds, single = false, onAdd, className, children }:
     <Popover
       role="dialog"
       label={t('composer.add.label')}
-      className="w-[min(360px,calc(100vw-32px))] p-3 backdrop:bg-transparent"
+      className="w-[min(360px,calc(100vw-32px))] p-3"
       trigger={(props) => (
         <button
           {...props}

@@ -64,7 +64,7 @@ export function MentionList({ anchor, listId, query, options, active, choose }: 
       role="listbox"
       aria-label={t('composer.prompt.mentions')}
       style={{ width }}
-      className="fixed inset-auto m-0 max-h-64 scroll-quiet overflow-auto rounded-lg bg-raised p-1 text-sm text-ink shadow-float backdrop:bg-transparent"
+      className="fixed inset-auto m-0 max-h-64 scroll-quiet overflow-auto rounded-lg bg-raised p-1 text-sm text-ink shadow-float"
     >
       {options.map((option, at) => (
         <li

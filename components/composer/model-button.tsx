@@ -12,7 +12,7 @@ const ModelPicker = lazy(async () => ({ default: (await loadPicker()).ModelPicke
 
 // Beside the button on a desk; the whole screen below the top bar where there is no room beside it.
 const pickerBox =
-  'w-[min(840px,calc(100vw-100px))] overflow-hidden rounded-xl border backdrop:bg-transparent max-desk:!inset-x-0 max-desk:!top-13 max-desk:!bottom-0 max-desk:h-[calc(100dvh-52px)] max-desk:w-full max-desk:max-w-none max-desk:rounded-none max-desk:border-0'
+  'w-[min(840px,calc(100vw-100px))] overflow-hidden rounded-xl border max-desk:!inset-x-0 max-desk:!top-13 max-desk:!bottom-0 max-desk:h-[calc(100dvh-52px)] max-desk:w-full max-desk:max-w-none max-desk:rounded-none max-desk:border-0'
 
 /** The chosen model with its telling facts; opens the picker. */
 export function ModelButton() {

@@ -1,4 +1,5 @@
 import { getModel } from '@/lib/models/capabilities'
+import { createBody } from '@/lib/models/create-body'
 import type { TaskInput } from '@/lib/schemas/task-input'
 
 const createPath = '/api/open-api/v1/seedance/videos'
@@ -10,12 +11,11 @@ function quoted(text: string): string {
 
 /**
  * The create request as the gateway got it, for a shell. The key stays out: the shell reads it from
- * its own environment. `duration` is always sent, `resolution` not where the model fixes it.
+ * its own environment.
  */
 export function toCurl(input: TaskInput, gatewayUrl: string): string {
-  const { resolution, duration = 5, ...rest } = input
-  const fixed = getModel(input.model)?.resolution.fixed ?? false
-  const body = { ...rest, duration, ...(fixed || !resolution ? {} : { resolution }) }
+  const model = getModel(input.model)
+  const body = model ? createBody(input, model) : input
   return [
     `curl ${quoted(new URL(createPath, gatewayUrl).href)}`,
     `  -H "Authorization: Bearer $SEEDANCE_API_KEY"`,

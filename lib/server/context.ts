@@ -28,6 +28,8 @@ export type Context = {
   calls: Queue
   copies: Queue
   settings: Settings
+  /** The gateway as people address it: where a simulator answers, the gateway it stands for. */
+  gatewayUrl: string
   /** The gateway is the built-in simulator: nothing is charged. */
   simulated: boolean
   /** How many times faster than life the gateway's clock runs; waits are divided by it. */
@@ -46,7 +48,8 @@ export type ContextOptions = Pick<
   | 'LOG_LEVEL'
 > & {
   key: string
-  simulated: boolean
+  /** The built-in simulator's address, where that answers in the gateway's stead. */
+  simulatorUrl: string | null
   pace: number
   cronSecret: string | null
   ffmpeg: string | null
@@ -57,11 +60,11 @@ export function createContext(options: ContextOptions): Context {
   const clock = options.clock ?? systemClock
   const log = createLog(options.LOG_LEVEL)
   const egress = createEgress({
-    trusted: [new URL(options.SEEDANCE_BASE_URL).host],
+    trusted: [new URL(options.simulatorUrl ?? options.SEEDANCE_BASE_URL).host],
     allow: options.EGRESS_ALLOW.split(',').flatMap((host) => host.trim() || []),
   })
   const gateway = createGateway({
-    baseUrl: options.SEEDANCE_BASE_URL,
+    baseUrl: options.simulatorUrl ?? options.SEEDANCE_BASE_URL,
     key: options.key,
     egress,
     now: () => clock.now(),
@@ -77,7 +80,8 @@ export function createContext(options: ContextOptions): Context {
     calls: createQueue(8),
     copies: createQueue(3),
     settings: { full_max_seconds: options.FULL_MAX_SECONDS === '15' ? 15 : 12 },
-    simulated: options.simulated,
+    gatewayUrl: options.SEEDANCE_BASE_URL,
+    simulated: options.simulatorUrl !== null,
     pace: options.pace,
     ffmpeg: options.ffmpeg,
     cronSecret: options.cronSecret,
@@ -93,15 +97,14 @@ async function boot(): Promise<Context> {
     return createContext({
       ...shared,
       key: variables.SEEDANCE_API_KEY,
-      simulated: false,
+      simulatorUrl: null,
       pace: isLocal(variables.SEEDANCE_BASE_URL) ? variables.SIMULATOR_SPEED : 1,
     })
   }
   return createContext({
     ...shared,
-    SEEDANCE_BASE_URL: await startSimulator(variables, ffmpeg),
     key: 'simulator',
-    simulated: true,
+    simulatorUrl: await startSimulator(variables, ffmpeg),
     pace: variables.SIMULATOR_SPEED,
   })
 }

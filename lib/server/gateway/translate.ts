@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Model } from '@/lib/models/capabilities'
+import { createBody } from '@/lib/models/create-body'
 import type { TaskInput } from '@/lib/models/task-input'
 import {
   createBodySchema,
@@ -55,17 +56,10 @@ const statusOfWord = new Map(
   ),
 )
 
-/**
- * The body of a paid create: the valid input's own fields and nothing else, save that `duration` is
- * always said (protocol §2.1) and `resolution` is not where the model's name fixes it. Throws on an
- * input that the schema would have refused.
- */
+/** The body of a paid create. Throws on an input that the schema would have refused. */
 export function toCreateBody(input: TaskInput, model: Model): GatewayCreateBody {
-  const { resolution, duration = model.duration.default, ...rest } = input
-  const fields = { ...rest, duration, resolution: model.resolution.fixed ? undefined : resolution }
-  return createBodySchema.parse(
-    Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value))),
-  )
+  const fields = Object.entries(createBody(input, model))
+  return createBodySchema.parse(Object.fromEntries(fields.filter(([, value]) => !isEmpty(value))))
 }
 
 /** What a create or a query said of the task's id and status; null when `raw` tells of no task. */
