@@ -11,6 +11,8 @@ const next = path.resolve('node_modules/next/dist/bin/next')
 const files = {
   'package.json': '{ "private": true, "type": "module" }',
   'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(path.resolve('.'))} } }`,
+  // Its own, or Next would take the one of the project around it.
+  'instrumentation.js': 'export function register() {}',
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }',
   'app/page.jsx':
