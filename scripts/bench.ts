@@ -11,7 +11,7 @@ import { serveEmptyPage } from './bench/empty-page'
 import { measureInteraction } from './bench/interaction'
 import { measureListing } from './bench/listing'
 import { measureScripts } from './bench/scripts'
-import { startServer } from './chaos/server'
+import { startServer } from './start-server'
 import { findPrograms } from './verify/programs.mjs'
 
 const address = 'http://127.0.0.1:3398'

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { createSimulator } from '@/lib/simulator/simulator'
 import { startClients } from './chaos/clients'
 import { joinLedgers, report } from './chaos/ledgers'
-import { startServer, type Server } from './chaos/server'
+import { startServer, type Server } from './start-server'
 import { startPostgres } from './postgres/start-postgres.mjs'
 
 const { values } = parseArgs({

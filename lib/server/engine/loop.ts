@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
-import { dueTasks, type TaskRow } from '@/lib/server/tasks/store'
+import { dueTasks, nextDue, type TaskRow } from '@/lib/server/tasks/store'
 import { advance } from './advance'
 
-const tickMilliseconds = 1_000
+/** Never longer between two looks at what is due, nor shorter. */
+const longestWait = 1_000
+const shortestWait = 20
 const batch = 100
 
 /** Moves a task now if it is due. Copies of clips wait in a line of their own, so that slow ones hold up nothing. */
@@ -21,18 +23,38 @@ export async function sweep(context: Context): Promise<number> {
 
 /**
  * Sweeps for as long as the process lives, and no more once it is told to end: what is under way then
- * is found again by the next process. A tick does not wait for the one before, because one slow
- * download must not hold up the other tasks.
+ * is found again by the next process. It wakes when the next task is due, so that how often a task is
+ * asked about depends on its schedule and not on how many servers look; and it does not wait for the
+ * steps it starts, because one slow download must not hold up the other tasks.
  */
 export function startLoop(context: Context): void {
-  const timer = setInterval(
-    () => {
-      sweep(context).catch((error: unknown) => context.log.error({ error }, 'the sweep failed'))
-    },
-    Math.max(100, tickMilliseconds / context.pace),
-  )
-  timer.unref()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => clearInterval(timer))
+  let timer: NodeJS.Timeout | undefined
+  let ended = false
+
+  async function look(): Promise<number> {
+    const now = context.clock.now()
+    for (const task of await dueTasks(context.db, now, batch)) {
+      void kick(context, task).catch(complain)
+    }
+    const next = await nextDue(context.db, now)
+    return next ? next.getTime() - context.clock.now().getTime() : longestWait
   }
+  function complain(error: unknown): number {
+    context.log.error({ error }, 'the sweep failed')
+    return longestWait
+  }
+  async function tick(): Promise<void> {
+    const wait = await look().catch(complain)
+    if (ended) return
+    timer = setTimeout(() => void tick(), Math.min(longestWait, Math.max(shortestWait, wait)))
+    timer.unref()
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      ended = true
+      clearTimeout(timer)
+    })
+  }
+  void tick()
 }

@@ -111,6 +111,12 @@ export function dueTasks(
     ORDER BY due_at LIMIT ${limit}`
 }
 
+/** When the next task after `now` is due; `null` when none is. */
+export async function nextDue(db: Db, now: Date): Promise<Date | null> {
+  const found = await db.task.aggregate({ where: { dueAt: { gt: now } }, _min: { dueAt: true } })
+  return found._min.dueAt
+}
+
 /**
  * Takes the lease of a due task: one conditional UPDATE, by the database's clock. `null` when the
  * task is not due or somebody else holds it.

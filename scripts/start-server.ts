@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { taskListSchema, type Task } from '@/lib/schemas/task'
 
 export type Server = {
+  pid: number
+  /** Everything it has printed. */
+  output(): string
   /** SIGKILL, and only back when the process is gone. */
   kill(): Promise<void>
   /** SIGTERM, as Ctrl-C does it. */
@@ -15,22 +18,26 @@ export type Server = {
 export async function startServer(environment: Record<string, string>): Promise<Server> {
   const child = spawn(process.execPath, ['scripts/up.mjs'], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'exit')
+  let output = ''
   const ready = new Promise<void>((resolve) => {
-    let output = ''
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      output += chunk
-      if (output.includes('Dailies is ready')) resolve()
-    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        output += chunk
+        if (output.includes('Dailies is ready')) resolve()
+      })
+    }
   })
   await Promise.race([
     ready,
-    ended.then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`))),
+    ended.then(([code]) => Promise.reject(new Error(`The server ended with ${code}.\n${output}`))),
   ])
 
   return {
+    pid: child.pid ?? 0,
+    output: () => output,
     async kill() {
       child.kill('SIGKILL')
       await ended
