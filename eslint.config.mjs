@@ -32,6 +32,7 @@ const importDirections = [
   zone('./lib/server', './lib/client', 'the server does not use browser code'),
   zone('./lib/simulator', './lib', 'the simulator stands alone', ['./simulator']),
   zone('./lib/server', './lib/simulator', 'only the context starts the simulator'),
+  zone('./lib/server/tasks', './lib/server/engine', 'the engine moves tasks, not the other way'),
   zone('./lib/server/media', './lib/server', 'media is a leaf', ['./media']),
   zone('./lib/server/gateway', './lib/server', 'the gateway is a leaf', [
     './gateway',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { advance } from '@/lib/server/engine/advance'
 import { sweep } from '@/lib/server/engine/loop'
-import { claimTask, LeaseLost, writeTask } from '@/lib/server/tasks/store'
+import { claimTask, LeaseLost, writeTask } from '@/lib/server/engine/store'
 import { createTestApp, type TestApp } from './app'
 
 const running = 20

@@ -1,13 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
-import {
-  claimTask,
-  extendLease,
-  findTask,
-  LeaseLost,
-  writeTask,
-  type TaskRow,
-} from '@/lib/server/tasks/store'
+import { findTask, type TaskRow } from '@/lib/server/tasks/store'
+import { claimTask, extendLease, LeaseLost, writeTask } from './store'
 import { archive } from './archive'
 import { ask } from './ask'
 import { after, backOff } from './schedule'

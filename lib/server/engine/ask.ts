@@ -5,7 +5,8 @@ import { readFailure } from '@/lib/server/gateway/failure-book'
 import type { Observation } from '@/lib/server/gateway/translate'
 import { readWarnings } from '@/lib/server/tasks/dto'
 import { forward } from '@/lib/server/tasks/state'
-import { typicalSeconds, writeTask, type TaskChange, type TaskRow } from '@/lib/server/tasks/store'
+import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
+import { typicalSeconds, writeTask } from './store'
 import { after, askDelay } from './schedule'
 
 /** The gateway keeps a result for about three days (protocol §4.2). */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
-import { dueTasks, nextDue, type TaskRow } from '@/lib/server/tasks/store'
+import type { TaskRow } from '@/lib/server/tasks/store'
+import { dueTasks, nextDue } from './store'
 import { advance } from './advance'
 
 /** Never longer between two looks at what is due, nor shorter. */

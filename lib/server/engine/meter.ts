@@ -2,7 +2,8 @@ import 'server-only'
 import type { TaskDoubt } from '@/lib/schemas/task'
 import type { Context } from '@/lib/server/context'
 import type { Gateway } from '@/lib/server/gateway/client'
-import { findTask, otherSpending, type OtherSpending, type TaskRow } from '@/lib/server/tasks/store'
+import { findTask, type TaskRow } from '@/lib/server/tasks/store'
+import { otherSpending, type OtherSpending } from './store'
 
 /** Prices have at most six decimals. */
 const smallestAmount = 1e-6

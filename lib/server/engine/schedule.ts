@@ -1,10 +1,8 @@
 import 'server-only'
+import { stalledAfterSeconds } from '@/lib/server/tasks/state'
 
 /** Never ask the gateway about one task more often than this. */
 export const askFloorSeconds = 5
-
-/** From here on a running task is shown as stalled; it is still asked about. */
-export const stalledAfterSeconds = 30 * 60
 
 /** How long a task takes when nothing has been learned about its model yet. */
 const typicalWhenUnknown = 90

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
 import { readDoubt } from '@/lib/server/tasks/dto'
-import { writeTask, type TaskRow } from '@/lib/server/tasks/store'
+import type { TaskRow } from '@/lib/server/tasks/store'
+import { writeTask } from './store'
 import { verdict } from './meter'
 import { after } from './schedule'
 

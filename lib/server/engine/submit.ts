@@ -4,14 +4,8 @@ import type { Context } from '@/lib/server/context'
 import type { CreateOutcome } from '@/lib/server/gateway/client'
 import { ownFailure } from '@/lib/server/gateway/failure-book'
 import { readInput } from '@/lib/server/tasks/dto'
-import {
-  LeaseLost,
-  overrideTask,
-  typicalSeconds,
-  writeTask,
-  type TaskChange,
-  type TaskRow,
-} from '@/lib/server/tasks/store'
+import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
+import { LeaseLost, overrideTask, typicalSeconds, writeTask } from './store'
 import type { Hold } from './advance'
 import { readSpend, verdict } from './meter'
 import { after, askDelay, backOff } from './schedule'

@@ -9,8 +9,7 @@ import {
   type TaskWarning,
 } from '@/lib/schemas/task'
 import { taskInputShape, type TaskInput } from '@/lib/schemas/task-input'
-import { stalledAfterSeconds } from '@/lib/server/engine/schedule'
-import { isRunning } from './state'
+import { isRunning, stalledAfterSeconds } from './state'
 import type { TaskRow } from './store'
 
 /**

@@ -14,6 +14,9 @@ const next = {
   unconfirmed: ['unconfirmed', 'submitting', 'queued', 'failed'],
 } as const satisfies Record<TaskStatus, readonly TaskStatus[]>
 
+/** From here on a running task is shown as stalled; it is still asked about. */
+export const stalledAfterSeconds = 30 * 60
+
 export function mayFollow(from: TaskStatus, to: TaskStatus): boolean {
   return (next[from] as readonly TaskStatus[]).includes(to)
 }

@@ -2,7 +2,7 @@ import { taskResolveSchema, taskSchema } from '@/lib/schemas/task'
 import { kick } from '@/lib/server/engine/loop'
 import { background, handler, json, parse, readJson } from '@/lib/server/http'
 import { toTask } from '@/lib/server/tasks/dto'
-import { resolveTask } from '@/lib/server/tasks/resolve'
+import { resolveTask } from '@/lib/server/engine/resolve'
 
 export const POST = handler<{ id: string }>(async ({ context, request, params }) => {
   const decision = parse(taskResolveSchema, await readJson(request))

@@ -2,10 +2,11 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { TaskResolve } from '@/lib/schemas/task'
 import type { Context } from '@/lib/server/context'
-import { acceptance } from '@/lib/server/engine/submit'
 import { ownFailure } from '@/lib/server/gateway/failure-book'
-import { getTask } from './service'
-import { findTaskByGatewayId, overrideTask, type TaskChange, type TaskRow } from './store'
+import { getTask } from '@/lib/server/tasks/service'
+import { findTaskByGatewayId, type TaskChange, type TaskRow } from '@/lib/server/tasks/store'
+import { overrideTask } from './store'
+import { acceptance } from './submit'
 
 /**
  * What a person decides about an unconfirmed task: link the id the gateway's console shows, write it
