@@ -70,6 +70,12 @@ const createAnswers: Row[] = [
   },
   { answer: 'no envelope', fault: { kind: 'no_envelope' }, status: 'queued', charged: 1 },
   {
+    answer: 'a slow body',
+    fault: { kind: 'slow_body', bytes_per_second: 400 },
+    status: 'queued',
+    charged: 1,
+  },
+  {
     answer: 'code 20001',
     fault: { kind: 'refuse', code: 20001, msg: '' },
     status: 'failed',

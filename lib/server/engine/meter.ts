@@ -2,7 +2,7 @@ import 'server-only'
 import type { TaskDoubt } from '@/lib/schemas/task'
 import type { Context } from '@/lib/server/context'
 import type { Gateway } from '@/lib/server/gateway/client'
-import { findTask, type TaskRow } from '@/lib/server/tasks/store'
+import type { TaskRow } from '@/lib/server/tasks/store'
 import { otherSpending, type OtherSpending } from './store'
 
 /** Prices have at most six decimals. */
@@ -19,17 +19,16 @@ export async function readSpend(gateway: Gateway): Promise<number | null> {
  * (`unclear`) but must not be wrong: as soon as anything else moved the meter in a way that cannot be
  * subtracted exactly, it is unclear.
  */
-export async function verdict(
+export async function readVerdict(
   context: Pick<Context, 'db' | 'gateway'>,
-  task: Pick<TaskRow, 'id'> & { sentAt: Date },
-): Promise<Pick<TaskDoubt, 'spend_before' | 'spend_after' | 'verdict'>> {
+  row: TaskRow & { sentAt: Date },
+): Promise<Pick<TaskDoubt, 'spend_after' | 'verdict'>> {
+  const before = row.spendBefore?.toNumber() ?? null
   const after = await readSpend(context.gateway)
-  const row = await findTask(context.db, task.id)
-  const before = row?.spendBefore?.toNumber() ?? null
-  const evidence = { spend_before: before, spend_after: after }
-  if (before === null || after === null) return { ...evidence, verdict: 'unclear' }
-  const others = await otherSpending(context.db, { id: task.id, since: task.sentAt })
-  return { ...evidence, verdict: judge(after - before, row?.estimate?.toNumber() ?? null, others) }
+  if (before === null || after === null) return { spend_after: after, verdict: 'unclear' }
+  const others = await otherSpending(context.db, { id: row.id, since: row.sentAt })
+  const estimate = row.estimate?.toNumber() ?? null
+  return { spend_after: after, verdict: judge(after - before, estimate, others) }
 }
 
 /** Pure: what a rise of the meter means, given what else was going on. JimiCoin. */

@@ -2,25 +2,32 @@ import 'server-only'
 import type { Context } from '@/lib/server/context'
 import { readDoubt } from '@/lib/server/tasks/dto'
 import type { TaskRow } from '@/lib/server/tasks/store'
-import { writeTask } from './store'
-import { verdict } from './meter'
+import { readVerdict } from './meter'
 import { after } from './schedule'
+import { writeTask } from './store'
+
+export const firstLookSeconds = 5
+
+/** A meter may lag: what it does not show at the first look may show at the second. */
+const secondLookSeconds = 30
 
 /** A meter that cannot be read is tried this many times. */
 const mostLooks = 10
 
 /**
- * Looks at the spend meter once more, because it may lag. The task stays unconfirmed: only a person
- * decides what becomes of it.
+ * Looks at the key's spend meter for an unconfirmed task. Until that has told what it can,
+ * `spend_after` stays open. The task stays unconfirmed all the same: only a person decides what becomes
+ * of it.
  */
 export async function settle(context: Context, row: TaskRow): Promise<void> {
-  if (!row.sentAt) throw new Error(`Task ${row.id} is unconfirmed but was never sent.`)
-  const evidence = await verdict(context, { id: row.id, sentAt: row.sentAt })
+  const { sentAt } = row
+  if (!sentAt) throw new Error(`Task ${row.id} is unconfirmed but was never sent.`)
+  const seen = await readVerdict(context, { ...row, sentAt })
   const attempts = row.attempts + 1
-  const unread = evidence.spend_after === null && attempts < mostLooks
+  const told = seen.verdict === 'charged' || (seen.spend_after !== null && attempts > 1)
   await writeTask(context.db, row, {
-    doubt: { ...readDoubt(row), ...evidence },
+    doubt: told ? { ...readDoubt(row), ...seen } : undefined,
     attempts,
-    dueAt: unread ? after(context, 30) : null,
+    dueAt: told || attempts >= mostLooks ? null : after(context, secondLookSeconds),
   })
 }

@@ -7,8 +7,9 @@ import { readInput } from '@/lib/server/tasks/dto'
 import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
 import { LeaseLost, overrideTask, typicalSeconds, writeTask } from './store'
 import type { Hold } from './advance'
-import { readSpend, verdict } from './meter'
+import { readSpend } from './meter'
 import { after, askDelay, backOff } from './schedule'
+import { firstLookSeconds } from './settle'
 
 /** About six minutes with the waits between them; sending it hours later would surprise people. */
 const mostTries = 10
@@ -16,14 +17,21 @@ const mostTries = 10
 type Accepted = Extract<CreateOutcome, { kind: 'accepted' }>
 
 /** A row on its way out: what the meter said and when, before the create left. */
-type SentRow = TaskRow & { sentAt: Date }
+type SentRow = Omit<TaskRow, 'sentAt' | 'spendBefore'> & {
+  sentAt: Date
+  /** JimiCoin. */
+  spendBefore: number | null
+}
 
 /**
  * Sends the paid create, once. `sentAt` is committed before the first byte may leave: whoever finds it
  * set without an outcome knows that the gateway may have charged, and never sends again.
  */
 export async function submit(context: Context, row: TaskRow, hold: Hold): Promise<void> {
-  if (row.sentAt) return doubt(context, { ...row, sentAt: row.sentAt }, 'interrupted')
+  if (row.sentAt) {
+    const spendBefore = row.spendBefore?.toNumber() ?? null
+    return doubt(context, { ...row, sentAt: row.sentAt, spendBefore }, 'interrupted')
+  }
 
   // Taken before the meter is read, so that everything sent since then is known to have moved it.
   const sentAt = context.clock.now()
@@ -33,7 +41,7 @@ export async function submit(context: Context, row: TaskRow, hold: Hold): Promis
 
   const outcome = await context.gateway.create(readInput(row))
   try {
-    await record(context, { ...row, sentAt }, outcome)
+    await record(context, { ...row, sentAt, spendBefore }, outcome)
   } catch (error) {
     if (error instanceof LeaseLost && outcome.kind === 'accepted') {
       await linkLate(context, row, outcome)
@@ -97,26 +105,18 @@ async function linkLate(context: Context, row: TaskRow, accepted: Accepted): Pro
   context.log.warn({ task: row.id, gateway_task_id: accepted.task_id, linked }, 'a late answer')
 }
 
-/**
- * Unconfirmed, with what can be said at once. A meter that has not moved proves nothing yet, because it
- * may lag: that verdict is left to `settle`.
- */
-async function doubt(context: Context, row: SentRow, reason: string): Promise<void> {
-  const { fence, id, status, sentAt } = row
-  const found = await verdict(context, row)
-  await writeTask(
-    context.db,
-    { id, fence, status },
-    {
-      status: 'unconfirmed',
-      doubt: {
-        reason,
-        sent_at: sentAt.toISOString(),
-        ...found,
-        verdict: found.verdict === 'not_charged' ? 'unclear' : found.verdict,
-      },
-      attempts: 0,
-      dueAt: after(context, 20),
+/** Unconfirmed. `settle` reads the meter a moment later, because it may lag. */
+function doubt(context: Context, row: SentRow, reason: string): Promise<void> {
+  return writeTask(context.db, row, {
+    status: 'unconfirmed',
+    doubt: {
+      reason,
+      sent_at: row.sentAt.toISOString(),
+      spend_before: row.spendBefore,
+      spend_after: null,
+      verdict: 'unclear',
     },
-  )
+    attempts: 0,
+    dueAt: after(context, firstLookSeconds),
+  })
 }
