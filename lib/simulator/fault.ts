@@ -1,4 +1,4 @@
-import type { TaskState } from './lifecycle'
+import type { TaskState } from './task-state'
 
 /**
  * What can be made to go wrong, set with `POST /_simulator/faults`:

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AssetRecord, TaskRecord } from './records'
+import type { TaskState } from './task-state'
 
 const queueMs = 4_000
 const runMs = 25_000
@@ -21,12 +22,6 @@ export function schedule(id: string, seconds: number, speed: number, pace: numbe
     run_ms: Math.round((runMs + runMsPerSecond * seconds) * jitter(id, 'run') * scale),
   }
 }
-
-export type TaskState =
-  | { status: 'queued'; progress: 0 }
-  | { status: 'processing'; progress: number }
-  | { status: 'completed'; progress: 100; completed_at: number }
-  | { status: 'failed'; progress: 0; completed_at: number; error_message: string }
 
 export function endsAt(task: TaskRecord): number {
   const part = task.ending.kind === 'failed' ? failsAt : 1

@@ -1,61 +1,28 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
 import { findTask, type TaskRow } from '@/lib/server/tasks/store'
-import { claimTask, extendLease, LeaseLost, writeTask } from './store'
 import { archive } from './archive'
 import { ask } from './ask'
+import { withLease, type Hold } from './hold'
 import { after, backOff } from './schedule'
 import { settle } from './settle'
+import { LeaseLost, writeTask } from './store'
 import { submit } from './submit'
 
-const leaseSeconds = 20
-const heartbeatMilliseconds = 5_000
-
-/** What a step may use beside the row: how long it still owns it. */
-export type Hold = {
-  /** Aborted when the lease is lost. */
-  signal: AbortSignal
-  /** Whether this process can be sure that nobody else has taken the task meanwhile. */
-  holds(): boolean
-}
-
 /**
- * The only mover of a task. Claims its lease, takes the one step its state asks for, and writes the
- * outcome with the time of the next step. Three triggers share it (the create handler, a client that
- * sees a due task, the sweep), and it does nothing when the task is not due or someone else moves it.
+ * The only mover of a task: takes the one step its state asks for, and writes the outcome with the time
+ * of the next. Three triggers share it (the create handler, a client that sees a due task, the sweep).
  */
-export async function advance(context: Context, id: string): Promise<void> {
-  const row = await claimTask(context.db, id, context.clock.now(), leaseSeconds)
-  if (!row) return
-  try {
-    await hold(context, row)
-  } catch (error) {
-    if (error instanceof LeaseLost) return
-    context.log.error({ task: id, error }, 'a step failed')
-    await postpone(context, row)
-  }
-}
-
-/** Runs one step under a heartbeat that keeps the lease and tells the step when it is gone. */
-async function hold(context: Context, row: TaskRow): Promise<void> {
-  const lost = new AbortController()
-  let goodUntil = performance.now() + leaseSeconds * 1000
-  const heartbeat = setInterval(() => {
-    const asked = performance.now()
-    extendLease(context.db, row, leaseSeconds).then(
-      () => {
-        goodUntil = asked + leaseSeconds * 1000
-      },
-      (error: unknown) => {
-        if (error instanceof LeaseLost) lost.abort(error)
-      },
-    )
-  }, heartbeatMilliseconds)
-  try {
-    await step(context, row, { signal: lost.signal, holds: () => performance.now() < goodUntil })
-  } finally {
-    clearInterval(heartbeat)
-  }
+export function advance(context: Context, id: string): Promise<void> {
+  return withLease(context, id, async (row, hold) => {
+    try {
+      await step(context, row, hold)
+    } catch (error) {
+      if (error instanceof LeaseLost) return
+      context.log.error({ task: id, error }, 'a step failed')
+      await postpone(context, row)
+    }
+  })
 }
 
 function step(context: Context, row: TaskRow, hold: Hold): Promise<void> {

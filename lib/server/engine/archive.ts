@@ -6,7 +6,7 @@ import { probeVideo } from '@/lib/server/media/probe'
 import { mediaKey, type MediaKey } from '@/lib/server/media/storage'
 import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
 import { LeaseLost, writeTask } from './store'
-import type { Hold } from './advance'
+import type { Hold } from './hold'
 import { after, backOff } from './schedule'
 
 /** Far above any clip (4k, 15 s); a link that streams for ever must end. */
