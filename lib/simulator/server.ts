@@ -10,6 +10,9 @@ import { findRoute, type Call, type FoundRoute, type Route, type World } from '.
 import { send } from './send'
 import { invented } from './validation'
 
+/** Longer than clients keep an idle connection, so that none is closed under a request. */
+const idleMilliseconds = 65_000
+
 const notFound: Reply = { status: 404, json: { code: -1, msg: 'Not Found', data: null } }
 
 /** `key` undefined: any bearer key is taken. */
@@ -18,7 +21,7 @@ export function createGatewayServer(
   world: World,
   key: string | undefined,
 ): Server {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: idleMilliseconds }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (!response.headersSent && !response.destroyed) {
         response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error))
