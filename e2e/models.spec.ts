@@ -4,28 +4,39 @@ import type { Attachment, Composer } from './support/composer'
 import { simulator } from './support/simulator'
 import { expect, test } from './support/test'
 
-const rows = protocolFacts.flatMap((facts) => facts.models.map((model) => ({ model, facts })))
+test.describe.configure({ mode: 'parallel' })
 
-test('each of the 23 models shows exactly the fields it takes, and explains what it does not', async ({
-  studio,
-  composer,
-}) => {
-  test.setTimeout(180_000)
-  expect(rows).toHaveLength(23)
-  // Two code points, so that a count of UTF-16 units would show.
-  await studio.prompt.fill('x🏮')
-  for (const { model, facts } of rows) {
-    await test.step(model, async () => {
-      await studio.choose(model)
-      await expectLength(composer, facts)
-      await expectOutput(composer, facts)
-      await expectSeconds(composer, studio.generate, model, facts)
-      await expectModes(composer, facts)
-      await expectAdding(composer, model, facts)
-    })
-  }
-  expect(await simulator.creates('x🏮')).toEqual([])
-})
+const rows = protocolFacts.flatMap((facts) => facts.models.map((model) => ({ model, facts })))
+const onAssets = rows.filter(({ facts }) => facts.links === 'refused')
+const onLinks = rows.filter(({ facts }) => facts.links === 'taken')
+
+for (const [name, group] of [
+  ['the 12 models that take assets alone', onAssets],
+  ['the 11 models that take links', onLinks],
+] as const) {
+  test(`each of ${name} shows exactly the fields it takes, and explains what it does not`, async ({
+    studio,
+    composer,
+  }) => {
+    test.setTimeout(180_000)
+    expect(rows).toHaveLength(23)
+    expect(name).toContain(String(group.length))
+    // Two code points, so that a count of UTF-16 units would show.
+    const prompt = 'x🏮'
+    await studio.prompt.fill(prompt)
+    for (const { model, facts } of group) {
+      await test.step(model, async () => {
+        await studio.choose(model)
+        await expectLength(composer, facts)
+        await expectOutput(composer, facts)
+        await expectSeconds(composer, studio.generate, model, facts)
+        await expectModes(composer, facts)
+        await expectAdding(composer, model, facts)
+      })
+    }
+    expect(await simulator.creates(prompt)).toEqual([])
+  })
+}
 
 async function expectLength({ form }: Composer, { promptMax }: ProtocolFacts) {
   const counted = promptMax === null ? '2' : `2 / ${promptMax}`
