@@ -17,6 +17,9 @@ import { useGenerate } from './use-generate'
 
 const never = () => () => {}
 
+/** Milliseconds: two presses of a key that are closer than this are meant as one. */
+const doublePress = 500
+
 // One element for ever: the form's own renders stop here, and each section follows its own values.
 const sections = (
   <>
@@ -34,6 +37,7 @@ const sections = (
 export function Composer({ config }: { config: ComposerConfig }) {
   const { t } = useI18n()
   const root = useRef<HTMLFormElement>(null)
+  const lastPress = useRef(-Infinity)
   const form = useDraftForm(config.settings)
   const { submit, recheck, sending, failure } = useGenerate(form)
   const restored = useSyncExternalStore(
@@ -47,7 +51,10 @@ export function Composer({ config }: { config: ComposerConfig }) {
     if (event.key !== 'Enter') return
     if (event.metaKey || event.ctrlKey) {
       event.preventDefault()
-      if (!event.repeat) root.current?.requestSubmit()
+      if (!event.repeat && event.timeStamp - lastPress.current > doublePress) {
+        root.current?.requestSubmit()
+      }
+      lastPress.current = event.timeStamp
     } else if (event.target instanceof HTMLInputElement) {
       // Enter in a field would send the form; what costs money takes a press of its own.
       event.preventDefault()

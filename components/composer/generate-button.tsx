@@ -8,6 +8,15 @@ import { useReady } from './use-ready'
 
 const never = () => () => {}
 
+/** False in the server's page, until the script takes it over. */
+function useAlive(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+}
+
 function useShortcut(): string {
   return useSyncExternalStore(
     never,
@@ -25,11 +34,13 @@ export function GenerateButton({ sending }: { sending: boolean }) {
   const takes = useDrafts((state) => activeEntry(state).draft.takes)
   const ready = useReady()
   const shortcut = useShortcut()
+  // Before anyone listens, a press would make the browser send the form by itself, as an address.
+  const alive = useAlive()
   const label =
     takes > 1 ? t('composer.pay.generateSeveral', { count: takes }) : t('composer.pay.generate')
   return (
     <button
-      type="submit"
+      type={alive ? 'submit' : 'button'}
       aria-disabled={!ready || sending}
       aria-keyshortcuts="Control+Enter Meta+Enter"
       onClick={(event) => {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useI18n } from '@/lib/client/i18n'
 import { durationRange } from '@/lib/models/capabilities'
 import { useComposer, useModel, useValue } from './composer-context'
@@ -16,7 +16,10 @@ export function SecondsField() {
   const id = useId()
   const { min, max } = durationRange(model, config.settings)
   const seconds = value ?? model.duration.default
-  const set = (next: number) => form.setValue('duration', next, { shouldValidate: true })
+  // An emptied number field is not a number; the slider then rests where the model starts.
+  const shown = Number.isInteger(seconds) ? seconds : model.duration.default
+  const set = (next: number) =>
+    form.setValue('duration', next, { shouldValidate: next >= min && next <= max })
 
   return (
     <FieldRow labelId={`${id}label`} label={t('composer.output.seconds')} field="duration">
@@ -27,9 +30,9 @@ export function SecondsField() {
         <Slider
           min={min}
           max={max}
-          value={Math.min(max, Math.max(min, seconds))}
+          value={Math.min(max, Math.max(min, shown))}
           aria-labelledby={`${id}label`}
-          aria-valuetext={t('composer.output.secondsValue', { count: seconds })}
+          aria-valuetext={t('composer.output.secondsValue', { count: shown })}
           onChange={(event) => set(event.target.valueAsNumber)}
           className="-mx-1 min-w-0 flex-1 cursor-pointer"
         />
@@ -40,8 +43,10 @@ export function SecondsField() {
           seconds={seconds}
           min={min}
           max={max}
-          describedBy={problem && `${id}problem`}
+          problem={problem && { id: `${id}problem`, refused: problem.tone === 'refusal' }}
           onChange={set}
+          onStep={(by) => set(Math.min(max, Math.max(min, shown + by)))}
+          onLeave={() => void form.trigger('duration')}
         />
       </div>
       <Problem id={`${id}problem`} {...problem} />
@@ -53,42 +58,34 @@ type SecondsNumberProps = {
   seconds: number
   min: number
   max: number
-  describedBy: string | undefined
+  problem: { id: string; refused: boolean } | undefined
   onChange: (seconds: number) => void
+  onStep: (by: 1 | -1) => void
+  onLeave: () => void
 }
 
-/** Typed freely and taken when it is a whole number in range; left, it shows what holds. */
-function SecondsNumber({ seconds, min, max, describedBy, onChange }: SecondsNumberProps) {
+/** What is typed is what holds: a number out of range stays, and leaving it says what is wrong. */
+function SecondsNumber(props: SecondsNumberProps) {
+  const { seconds, min, max, problem, onChange, onStep, onLeave } = props
   const { t } = useI18n()
-  const [typed, setTyped] = useState<string | null>(null)
-  const step = (by: number) => {
-    setTyped(null)
-    onChange(Math.min(max, Math.max(min, seconds + by)))
-  }
-  const commit = () => {
-    if (typed !== null && /^\d+$/.test(typed)) {
-      onChange(Math.min(max, Math.max(min, Number(typed))))
-    }
-    setTyped(null)
-  }
   return (
     <label className="inline-flex h-8 items-center rounded-md border bg-raised px-2.5 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ring">
       <input
         inputMode="numeric"
         autoComplete="off"
         aria-label={t('composer.output.secondsRange', { min, max })}
-        aria-describedby={describedBy}
-        value={typed ?? seconds}
+        aria-describedby={problem?.id}
+        aria-invalid={problem?.refused || undefined}
+        value={Number.isNaN(seconds) ? '' : seconds}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
-          const text = event.target.value.replace(/\D/g, '').slice(0, 2)
-          setTyped(text)
-          if (text !== '' && Number(text) >= min && Number(text) <= max) onChange(Number(text))
+          const digits = event.target.value.replace(/\D/g, '').slice(0, 2)
+          onChange(digits === '' ? Number.NaN : Number(digits))
         }}
-        onBlur={commit}
+        onBlur={onLeave}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowUp') step(1)
-          else if (event.key === 'ArrowDown') step(-1)
+          if (event.key === 'ArrowUp') onStep(1)
+          else if (event.key === 'ArrowDown') onStep(-1)
           else return
           event.preventDefault()
         }}

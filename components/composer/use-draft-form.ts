@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useForm } from 'react-hook-form'
-import { editDraft } from '@/lib/client/draft'
+import { editDraft, fillDraft } from '@/lib/client/draft'
 import { activeEntry } from '@/lib/client/draft-state'
 import { getDrafts, subscribeDrafts } from '@/lib/client/draft-store'
 import type { DraftInput } from '@/lib/models/draft'
@@ -8,8 +8,16 @@ import type { Settings } from '@/lib/models/settings'
 import { emptyDraft } from '@/lib/schemas/draft'
 import type { TaskInput } from '@/lib/schemas/task-input'
 import type { DraftForm } from './composer-context'
+import { promptId } from './insert-text'
 import { taskInputResolver } from './task-input-resolver'
 import { useIssueWords } from './use-issue-words'
+
+/** Words typed into the server's page before the script was there: so far only the field has them. */
+function earlyWords(): string {
+  if (typeof document === 'undefined') return ''
+  const field = document.getElementById(promptId)
+  return field instanceof HTMLTextAreaElement ? field.value : ''
+}
 
 /**
  * The form over the draft in front. What is typed lives in the form and is mirrored into the draft;
@@ -25,6 +33,9 @@ export function useDraftForm(settings: Settings): DraftForm {
     shouldFocusError: false,
   })
   const shown = useRef({ id: '', revision: -1 })
+  // Read while rendering: as soon as the form has the field it writes its own value into it.
+  const early = useRef<string | null>(null)
+  early.current ??= earlyWords()
 
   useLayoutEffect(() => {
     let taking = false
@@ -44,6 +55,8 @@ export function useDraftForm(settings: Settings): DraftForm {
         if (!taking) editDraft(shown.current.id, values)
       },
     })
+    if (early.current) fillDraft({ prompt: early.current })
+    early.current = ''
     return () => {
       stopFollowing()
       stopMirroring()

@@ -9,8 +9,9 @@ export type DraftEstimate = Estimate & { takes: number; total: number }
 let last: { key: string; value: DraftEstimate | null } = { key: 'null', value: null }
 
 /** The same object until it says something else: typing renders no price. */
-function draftEstimate(state: DraftState, prices: PriceList): DraftEstimate | null {
+function draftEstimate(state: DraftState, prices: PriceList): DraftEstimate | null | undefined {
   const { input, takes } = activeEntry(state).draft
+  if (Number.isNaN(input.duration)) return undefined
   const model = getModel(input.model)
   const one = model === undefined ? null : estimate(input, model, prices)
   const value = one && { ...one, takes, total: Number((one.amount * takes).toFixed(6)) }
@@ -19,7 +20,10 @@ function draftEstimate(state: DraftState, prices: PriceList): DraftEstimate | nu
   return last.value
 }
 
-/** What pressing Generate will cost; null when the price is not known, undefined until it was asked. */
+/**
+ * What pressing Generate will cost; null when the price is not known, undefined until it was asked
+ * and while the seconds are missing.
+ */
 export function useEstimate(): DraftEstimate | null | undefined {
   const prices = usePrices()
   return useDrafts((state) => (prices ? draftEstimate(state, prices) : prices))

@@ -17,7 +17,7 @@ export function MessagePanel({ icon, title, tone, children, actions }: MessagePa
   return (
     <div
       className={cx(
-        'flex h-full min-h-full flex-col gap-1.5 rounded-md px-4 py-3.5',
+        'flex flex-col gap-1.5 rounded-md px-4 py-3.5',
         tone === 'bad' && 'bg-raised text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]',
         tone === 'unsure' && 'bg-unsure-wash text-ink',
       )}

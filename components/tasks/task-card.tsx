@@ -18,7 +18,7 @@ type TaskCardProps = {
   width: string
   /** The frame's width when it stands beside its facts. */
   upright: string | null
-  /** Width by height that a message takes in its row. */
+  /** Width by height that a message takes in its row; one with more to say is taller. */
   messageRatio: number
 }
 
@@ -39,7 +39,9 @@ export const TaskCard = memo(function TaskCard({
       className={cx('group/card @container relative min-w-0', upright && 'flex gap-3')}
     >
       {message ? (
-        <div style={{ aspectRatio: width === '100%' ? undefined : messageRatio }}>{message}</div>
+        <div className="grid" style={{ aspectRatio: width === '100%' ? undefined : messageRatio }}>
+          {message}
+        </div>
       ) : (
         <div
           style={{ aspectRatio: frameRatio(task), width: upright ?? undefined }}

@@ -19,6 +19,15 @@ export const simulator = {
         : [],
     )
   },
+
+  /** The gateway's ids of the tasks that carry this text in their prompt: what its console shows. */
+  async taskIds(prompt: string): Promise<string[]> {
+    const tasks: { id: string; input: { prompt: string } }[] = await call(
+      'GET',
+      '/_simulator/tasks',
+    )
+    return tasks.filter(({ input }) => input.prompt.includes(prompt)).map(({ id }) => id)
+  },
 }
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {

@@ -34,8 +34,8 @@ export class Studio {
   async choose(model: string): Promise<void> {
     await this.modelButton.click()
     await this.picker.getByRole('combobox').fill(model)
-    await this.picker.getByRole('option', { name: model, exact: false }).first().click()
-    await expect(this.modelButton).toContainText(model)
+    await this.picker.getByRole('option', { name: new RegExp(`^${model},`) }).click()
+    await expect(this.modelButton.getByText(model, { exact: true })).toBeVisible()
   }
 
   /** Writes the prompt and generates; returns the card. */

@@ -1,8 +1,11 @@
 import { expect, test as base, type Page } from '@playwright/test'
+import { Composer } from './composer'
 import { Studio } from './studio'
 
 type Fixtures = {
   studio: Studio
+  /** The form of the open studio. */
+  composer: Composer
   /** What the browser complained about; a test that expects complaints empties it. */
   complaints: string[]
 }
@@ -23,7 +26,18 @@ export const test = base.extend<Fixtures>({
     await studio.open()
     await provide(studio)
   },
+  composer: async ({ page, studio }, provide) => {
+    await studio.ready()
+    await provide(new Composer(page))
+  },
 })
+
+/** Takes complaints that a test provokes out of the list; there must be some. */
+export function expectComplaints(complaints: string[], expected: RegExp): void {
+  const others = complaints.filter((complaint) => !expected.test(complaint))
+  expect(others.length).toBeLessThan(complaints.length)
+  complaints.splice(0, complaints.length, ...others)
+}
 
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -25,7 +25,8 @@ export function previewOf(state: DraftState): DraftPreview | null {
   if (model === undefined) return null
   const ratio = effectiveRatio(input, model)
   const resolution = effectiveResolution(input, model)
-  const seconds = input.duration ?? model.duration.default
+  const { duration = Number.NaN } = input
+  const seconds = Number.isNaN(duration) ? model.duration.default : duration
   const key = [model.id, ratio, resolution, seconds].join()
   if (last?.key !== key) {
     const pixels = outputPixels(model, ratio, resolution)

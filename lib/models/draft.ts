@@ -4,7 +4,7 @@ import type { MediaField, Mode, TaskInput } from './task-input'
 export type DraftInput = {
   model: string
   prompt: string
-  /** Undefined while the number field is empty. */
+  /** NaN while the number field is empty: what is missing would count as the default. */
   duration?: number | undefined
   resolution: string
   ratio: string

@@ -7,7 +7,7 @@ import type { TaskInput } from './task-input'
 
 /**
  * Everything that is wrong or in doubt with an input whose fields have the right types and whose
- * empty fields were dropped. `model` is a param of every sentence.
+ * empty fields were dropped; an emptied number field comes as NaN. `model` is a param of every sentence.
  */
 export function judge(input: Partial<TaskInput>, settings: Settings): InputIssue[] {
   const say = new Complaints(input.model ?? '')
@@ -45,6 +45,7 @@ function judgeOutput(
   say: Complaints,
 ) {
   const { min, max } = durationRange(model, settings)
+  if (Number.isNaN(duration)) say.refuse('duration', 'not_whole_number')
   if (duration !== undefined && (duration < min || duration > max)) {
     say.refuse('duration', 'duration_out_of_range', { found: duration, min, max })
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { judge } from '@/lib/models/judge'
 import { defaultSettings } from '@/lib/models/settings'
 import { modelInputs } from '@/tests/model-inputs'
 import { ruleCases } from '@/tests/rule-cases'
@@ -49,6 +50,15 @@ describe('checkInput', () => {
     ['text', 'a lake', 'not_object'],
   ])('refuses %s as a whole', (_, raw, code) => {
     expect(fields(raw)).toEqual({ _: [expect.objectContaining({ code })] })
+  })
+
+  it('takes an emptied number field for none, not for the default', () => {
+    const emptied = { model: 'seedance2.0-mini', prompt: 'a lake', duration: Number.NaN }
+    const complaint = { field: 'duration', code: 'not_whole_number', warns: false }
+    expect(judge(emptied, defaultSettings)).toEqual([expect.objectContaining(complaint)])
+    expect(fields(emptied)).toEqual({
+      duration: [expect.objectContaining({ code: 'not_whole_number' })],
+    })
   })
 
   it('asks for a model and a prompt', () => {
