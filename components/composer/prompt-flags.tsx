@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
 import { mentionText } from '@/lib/models/mentions'

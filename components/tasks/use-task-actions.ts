@@ -6,7 +6,7 @@ import { copyText } from '@/lib/client/copy-text'
 import { openDraft } from '@/lib/client/draft'
 import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
-import { useHideTask, usePatchTask } from '@/lib/client/tasks'
+import { useHideTask, usePatchTask } from '@/lib/client/task-changes'
 import type { Task } from '@/lib/schemas/task'
 
 /** What a person can do with a task, wherever it is shown. */

@@ -1,8 +1,8 @@
-import { type Draft, type DraftInput, type Takes } from '@/lib/models/draft'
+import type { Draft, DraftInput, Takes } from '@/lib/models/draft'
 import { fitToModel, switchMode } from '@/lib/models/fit-to-model'
 import type { Settings } from '@/lib/models/settings'
 import type { Mode, TaskInput } from '@/lib/models/task-input'
-import { settleDraft } from '@/lib/schemas/draft'
+import { settleDraft } from '@/lib/models/settle-draft'
 import type { Attempt } from './draft-attempt'
 import {
   activated,
