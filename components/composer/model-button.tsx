@@ -1,4 +1,3 @@
-import { ChevronsUpDown } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Popover } from '@/components/ui/popover'
@@ -48,7 +47,7 @@ export function ModelButton() {
               {facts.filter((fact) => fact !== null).join(' · ')}
             </span>
           </span>
-          <Icon of={ChevronsUpDown} className="text-ink-faint" />
+          <Icon name="chevrons-up-down" className="text-ink-faint" />
         </button>
       )}
     >

@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Search, X } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
@@ -84,7 +83,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
     return (
       <IconButton
         ref={opener}
-        icon={Search}
+        icon="search"
         label={t('feed.search')}
         tip="below-end"
         onClick={() => setOpen(true)}
@@ -98,7 +97,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
   }
   return (
     <div role="search" className="relative flex min-w-0 items-center">
-      <Icon of={Search} className="pointer-events-none absolute left-2.5 text-ink-faint" />
+      <Icon name="search" className="pointer-events-none absolute left-2.5 text-ink-faint" />
       <input
         type="text"
         inputMode="search"
@@ -115,7 +114,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
         className="h-8 w-60 min-w-0 rounded-md border bg-bg px-8.5 max-sm:w-36"
       />
       <IconButton
-        icon={X}
+        icon="x"
         label={t('feed.clearSearch')}
         tip="none"
         onClick={close}
