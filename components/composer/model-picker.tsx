@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
-import { changeModel } from '@/lib/client/draft'
+import { changeModel } from '@/lib/client/change-model'
 import { activeEntry } from '@/lib/client/draft-state'
 import { getDrafts } from '@/lib/client/draft-store'
 import { useI18n } from '@/lib/client/i18n'

@@ -16,37 +16,31 @@ type FeedBarProps = {
   counts: { running: TabCount; attention: TabCount }
   q: string
   onSearch: (q: string) => void
-  /** An empty feed has nothing to narrow. */
-  bare: boolean
 }
 
 const typingPauseMs = 250
 
-export function FeedBar({ tab, onTab, counts, q, onSearch, bare }: FeedBarProps) {
+export function FeedBar({ tab, onTab, counts, q, onSearch }: FeedBarProps) {
   const { t } = useI18n()
   return (
     <div className="flex h-14 shrink-0 items-center gap-2 px-(--pane-x)">
-      {!bare && (
-        <>
-          <Segmented
-            look="bare"
-            label={t('feed.show')}
-            value={tab}
-            onChange={onTab}
-            className="-ms-2.5"
-            segments={[
-              { value: 'all', label: t('feed.all') },
-              { value: 'running', label: <Tab word={t('feed.running')} {...counts.running} /> },
-              {
-                value: 'attention',
-                label: <Tab word={t('feed.attention')} {...counts.attention} />,
-              },
-            ]}
-          />
-          <span className="flex-1" />
-          <SearchField q={q} onSearch={onSearch} />
-        </>
-      )}
+      <Segmented
+        look="bare"
+        label={t('feed.show')}
+        value={tab}
+        onChange={onTab}
+        className="-ms-2.5"
+        segments={[
+          { value: 'all', label: t('feed.all') },
+          { value: 'running', label: <Tab word={t('feed.running')} {...counts.running} /> },
+          {
+            value: 'attention',
+            label: <Tab word={t('feed.attention')} {...counts.attention} />,
+          },
+        ]}
+      />
+      <span className="flex-1" />
+      <SearchField q={q} onSearch={onSearch} />
     </div>
   )
 }
