@@ -43,6 +43,8 @@ const importDirections = [
   zone('./lib/server/db', './lib/server', 'the database is a leaf', ['./db', './generated']),
 ]
 
+const typesAlone = 'The browser takes the types of schemas, not the schemas (docs/decisions/007).'
+
 const outbound = 'Only egress may open an outbound connection.'
 const socketModules = [
   'undici',
@@ -83,6 +85,8 @@ const config = [
       'import/no-restricted-paths': ['error', { zones: importDirections }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
+      // `import { type T }` would still load the module.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     },
   },
@@ -96,6 +100,24 @@ const config = [
           object: 'process',
           property: 'env',
           message: 'Only lib/server/env.ts reads the environment.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['components/**', 'lib/client/**', 'lib/models/**'],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['zod', 'zod/*', '@/lib/schemas/*'],
+              message: typesAlone,
+              allowTypeImports: true,
+            },
+          ],
         },
       ],
     },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { settleDraft, type Draft } from '@/lib/schemas/draft'
+import type { Draft } from '@/lib/models/draft'
+import { settleDraft } from '@/lib/models/settle-draft'
 import { asset, link, protocolFacts, type MediaKind, type ProtocolFacts } from './protocol-facts'
 
 /** Every model with what the protocol says of it. */

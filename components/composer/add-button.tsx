@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
@@ -40,7 +39,7 @@ export function AddButton({ kinds, single = false, onAdd, className, children }:
             className,
           )}
         >
-          <Icon of={Plus} />
+          <Icon name="plus" />
           {children}
         </button>
       )}

@@ -74,7 +74,7 @@ export function AddReferences({ kinds, single, onAdd }: AddReferencesProps) {
         <ul className="grid max-h-56 scroll-quiet gap-2 overflow-auto">
           {judged.map(({ reference, kind, complaint }) => (
             <li key={reference} className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2">
-              <Icon of={kindIcon[kind]} className="text-ink-faint" />
+              <Icon name={kindIcon[kind]} className="text-ink-faint" />
               <span className="truncate" title={reference}>
                 {referenceName(reference).name}
               </span>

@@ -1,4 +1,3 @@
-import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { reopenDraft, undoChange } from '@/lib/client/draft'
@@ -35,7 +34,7 @@ type LineProps = { action: string; onAction: () => void; children: ReactNode }
 function Line({ action, onAction, children }: LineProps) {
   return (
     <p className="flex items-start gap-2 px-0.5 text-xs leading-4.5 text-ink-soft">
-      <Icon of={Info} className="mt-px text-ink-faint" />
+      <Icon name="info" className="mt-px text-ink-faint" />
       <span className="flex-1">{children}</span>
       <button type="button" className="text-link" onClick={onAction}>
         {action}

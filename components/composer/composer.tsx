@@ -1,21 +1,22 @@
 'use client'
 
-import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { cx } from '@/components/ui/cx'
+import { activeEntry } from '@/lib/client/draft-state'
+import { getDrafts } from '@/lib/client/draft-store'
 import { useI18n } from '@/lib/client/i18n'
 import { ChangeLine } from './change-line'
 import { ComposerProvider, type ComposerConfig } from './composer-context'
 import { DraftTabs } from './draft-tabs'
-import { Material } from './material'
+import { MaterialField } from './material-field'
 import { ModeField } from './mode-field'
 import { ModelButton } from './model-button'
 import { Output } from './output'
+import { loadParts, parts } from './parts'
 import { PayBar } from './pay-bar'
 import { PromptField } from './prompt-field'
 import { useDraftForm } from './use-draft-form'
 import { useGenerate } from './use-generate'
-
-const never = () => () => {}
 
 /** Milliseconds: two presses of a key that are closer than this are meant as one. */
 const doublePress = 500
@@ -28,7 +29,7 @@ const sections = (
     <ChangeLine />
     <ModeField />
     <PromptField />
-    <Material />
+    <MaterialField />
     <Output />
   </>
 )
@@ -40,11 +41,7 @@ export function Composer({ config }: { config: ComposerConfig }) {
   const lastPress = useRef(-Infinity)
   const form = useDraftForm(config.settings)
   const { submit, recheck, sending, failure } = useGenerate(form)
-  const restored = useSyncExternalStore(
-    never,
-    () => true,
-    () => config.drafted !== true,
-  )
+  const restored = useRestored(config)
   const [context] = useState(() => ({ form, config, recheck }))
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,6 +64,8 @@ export function Composer({ config }: { config: ComposerConfig }) {
         ref={root}
         noValidate
         aria-label={t('composer.label')}
+        onFocus={loadParts}
+        onPointerEnter={loadParts}
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault()
@@ -81,4 +80,17 @@ export function Composer({ config }: { config: ComposerConfig }) {
       </form>
     </ComposerProvider>
   )
+}
+
+/** A stored draft is shown once it is whole: with the code of its material. */
+function useRestored({ drafted = false }: ComposerConfig): boolean {
+  const [restored, setRestored] = useState(!drafted)
+  useEffect(() => {
+    if (restored) return
+    const { mode } = activeEntry(getDrafts()).draft
+    const whole = mode === 'text' ? Promise.resolve() : parts.material.load()
+    const show = () => setRestored(true)
+    void whole.then(show, show)
+  }, [restored])
+  return restored
 }

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
@@ -58,7 +57,7 @@ function TabStrip() {
                 onClick={() => closeDraft(entry.id)}
                 className="me-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-pressed hover:text-ink"
               >
-                <Icon of={X} size={13} />
+                <Icon name="x" size={13} />
               </button>
             </li>
           )

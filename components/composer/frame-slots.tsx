@@ -1,4 +1,3 @@
-import { ArrowLeftRight } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { useI18n } from '@/lib/client/i18n'
 import { effectiveRatio } from '@/lib/models/capabilities'
@@ -27,7 +26,7 @@ export function FrameSlots() {
       <div className="grid grid-cols-[minmax(0,1fr)_28px_minmax(0,1fr)] grid-rows-[auto_auto] gap-x-2">
         <FrameSlot field="first_image" ratio={ratio} />
         <IconButton
-          icon={ArrowLeftRight}
+          icon="arrow-left-right"
           label={t('composer.frames.swap')}
           tip="above"
           onClick={swapFrames}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { getModel, type Model, type ModelId } from '@/lib/models/capabilities'
-import { settleDraft } from '@/lib/schemas/draft'
+import { settleDraft } from '@/lib/models/settle-draft'
 import { judgeNew } from './judge-new'
 import type { ReferenceKind } from './reference-kinds'
 

@@ -5,12 +5,11 @@ import { useMode } from './mode-field'
 import { kindsOf } from './reference-kinds'
 import { ReferenceTray } from './reference-tray'
 
-/** What the clip is made from, as the mode uses it; nothing where words are all. */
+/** What the clip is made from, as the mode uses it. */
 export function Material() {
   const { t } = useI18n()
   const mode = useMode()
   const model = useModel()
-  if (mode === 'text') return null
   if (mode === 'references') {
     const assetsOnly = !model.references.schemes.includes('https')
     return (

@@ -80,7 +80,7 @@ export function MentionList({ anchor, listId, query, options, active, choose }: 
             at === active && 'bg-hover',
           )}
         >
-          <Icon of={kindIcon[option.kind]} size={15} className="text-ink-faint" />
+          <Icon name={kindIcon[option.kind]} size={15} className="text-ink-faint" />
           <span className="font-medium">{option.mention}</span>
           <span className="min-w-0 flex-1 truncate text-xs text-ink-faint">
             {referenceName(option.reference).name}

@@ -1,14 +1,10 @@
-import { ChevronsUpDown } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Popover } from '@/components/ui/popover'
 import { useI18n } from '@/lib/client/i18n'
 import { useComposer, useModel } from './composer-context'
 import { resolutionSpan, secondsSpan } from './model-facts'
+import { parts } from './parts'
 import { usePriceFact } from './price-fact'
-
-const loadPicker = () => import('./model-picker')
-const ModelPicker = lazy(async () => ({ default: (await loadPicker()).ModelPicker }))
 
 // Beside the button on a desk; the whole screen below the top bar where there is no room beside it.
 const pickerBox =
@@ -36,8 +32,6 @@ export function ModelButton() {
           {...props}
           type="button"
           aria-haspopup="dialog"
-          onPointerEnter={loadPicker}
-          onFocus={loadPicker}
           className="flex min-h-14 w-full items-center justify-between gap-3 rounded-lg border bg-raised py-2 ps-3.5 pe-3 text-start hover:border-line-strong aria-expanded:border-line-strong aria-expanded:bg-hover"
         >
           <span className="grid min-w-0 gap-0.5">
@@ -48,15 +42,16 @@ export function ModelButton() {
               {facts.filter((fact) => fact !== null).join(' · ')}
             </span>
           </span>
-          <Icon of={ChevronsUpDown} className="text-ink-faint" />
+          <Icon name="chevrons-up-down" className="text-ink-faint" />
         </button>
       )}
     >
-      {(id) => (
-        <Suspense>
-          <ModelPicker popoverId={id} />
-        </Suspense>
-      )}
+      {(id) => <Picker popoverId={id} />}
     </Popover>
   )
+}
+
+function Picker({ popoverId }: { popoverId: string }) {
+  const part = parts.picker.use()
+  return part && <part.ModelPicker popoverId={popoverId} />
 }

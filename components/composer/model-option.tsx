@@ -1,4 +1,4 @@
-import { Check, type LucideIcon } from 'lucide-react'
+import type { IconName } from '@/components/ui/icon-name'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n, type I18n } from '@/lib/client/i18n'
@@ -46,7 +46,7 @@ export function ModelOption({ id, row, selected, active, onChoose, onPoint }: Mo
         unpriced && 'cursor-default',
       )}
     >
-      <span>{selected && <Icon of={Check} />}</span>
+      <span>{selected && <Icon name="check" />}</span>
       <span className="grid min-w-0">
         <span
           className={cx(
@@ -96,11 +96,11 @@ function Inputs({ row: { model }, className }: { row: PickerRow; className: stri
   )
 }
 
-function Input({ icon, max }: { icon: LucideIcon; max: number }) {
+function Input({ icon, max }: { icon: IconName; max: number }) {
   if (max === 0) return <span className="ps-1 text-ink-faint">–</span>
   return (
     <span className="inline-flex items-center gap-1">
-      <Icon of={icon} size={15} />
+      <Icon name={icon} size={15} />
       {max}
     </span>
   )

@@ -1,8 +1,7 @@
-import { Search } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
-import { changeModel } from '@/lib/client/draft'
+import { changeModel } from '@/lib/client/change-model'
 import { activeEntry } from '@/lib/client/draft-state'
 import { getDrafts } from '@/lib/client/draft-store'
 import { useI18n } from '@/lib/client/i18n'
@@ -76,7 +75,7 @@ export function ModelPicker({ popoverId }: { popoverId: string }) {
   return (
     <div className="flex h-full max-h-[min(724px,calc(100dvh-96px))] flex-col max-desk:max-h-none">
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4 text-ink-faint focus-within:shadow-[inset_0_-1px_0_var(--color-ring)]">
-        <Icon of={Search} />
+        <Icon name="search" />
         <input
           ref={search}
           role="combobox"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { models } from '@/lib/models/capabilities'
 import { defaultSettings } from '@/lib/models/settings'
-import { settleDraft } from '@/lib/schemas/draft'
+import { settleDraft } from '@/lib/models/settle-draft'
 import { matches, pickerRows } from './picker-rows'
 
 const draft = settleDraft({

@@ -1,4 +1,3 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 
@@ -23,7 +22,7 @@ export function Problem({ id, message, tone = 'refusal' }: ProblemProps) {
       )}
     >
       <Icon
-        of={refused ? CircleAlert : TriangleAlert}
+        name={refused ? 'circle-exclamation-point' : 'triangle-exclamation-point'}
         size={14}
         className={refused ? 'mt-0.5' : 'mt-0.5 text-warn'}
       />

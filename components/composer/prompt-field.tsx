@@ -1,19 +1,16 @@
-import { lazy, Suspense, useId, useRef } from 'react'
+import { useId, useRef } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import { useI18n } from '@/lib/client/i18n'
 import type { Mode } from '@/lib/models/task-input'
 import { useComposer, useModel } from './composer-context'
 import { promptId } from './insert-text'
 import { useMode } from './mode-field'
+import { parts } from './parts'
 import { Problem } from './problem'
 import { PromptCount } from './prompt-count'
-import { PromptFlags } from './prompt-flags'
 import { PromptOverlay } from './prompt-overlay'
 import { useMentionList } from './use-mention-list'
 import { useProblem } from './use-problem'
-
-const loadList = () => import('./mention-list')
-const MentionList = lazy(async () => ({ default: (await loadList()).MentionList }))
 
 /** Lines the field starts with; it leaves room for the material that comes with the mode. */
 function startRows(mode: Mode, assetsOnly: boolean): number {
@@ -34,6 +31,8 @@ export function PromptField() {
   const problem = useProblem('prompt')
   const box = useRef<HTMLDivElement>(null)
   const mentions = useMentionList()
+  const list = parts.mentions.use(mentions.query !== null)
+  const material = parts.material.use(mode === 'references')
   const { onChange, onBlur, ...field } = form.register('prompt')
   const id = useId()
 
@@ -55,7 +54,6 @@ export function PromptField() {
             aria-controls={mentions.query ? mentions.listId : undefined}
             aria-activedescendant={mentions.activeId}
             placeholder={t('composer.prompt.placeholder')}
-            onFocus={mode === 'references' ? loadList : undefined}
             onChange={(event) => {
               mentions.read(event.currentTarget)
               return onChange(event)
@@ -81,13 +79,9 @@ export function PromptField() {
           <PromptCount />
         </div>
       </div>
-      {mentions.query && (
-        <Suspense>
-          <MentionList anchor={box} {...mentions} />
-        </Suspense>
-      )}
+      {mentions.query && list && <list.MentionList anchor={box} {...mentions} />}
       <Problem id={`${id}problem`} {...problem} />
-      <PromptFlags />
+      {mode === 'references' && material && <material.PromptFlags />}
     </section>
   )
 }

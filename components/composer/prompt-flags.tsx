@@ -1,5 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
 import { mentionText } from '@/lib/models/mentions'
@@ -59,7 +58,7 @@ type FlagProps = { action: string; onAction: () => void; children: ReactNode }
 function Flag({ action, onAction, children }: FlagProps) {
   return (
     <p className="mt-2 flex items-start gap-2 px-0.5 text-xs leading-4.5 text-ink-soft">
-      <Icon of={TriangleAlert} className="mt-px text-warn" />
+      <Icon name="triangle-exclamation-point" className="mt-px text-warn" />
       <span className="flex-1">{children}</span>
       <button type="button" className="text-link" onClick={onAction}>
         {action}

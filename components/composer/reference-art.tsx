@@ -10,7 +10,7 @@ export function ReferenceArt({ kind, reference }: { kind: ReferenceKind; referen
   if (kind === 'audio') return <Waveform seed={reference} />
   return (
     <span className="absolute inset-0 grid place-items-center pb-4 text-ink-faint">
-      <Icon of={kindIcon.image} size={18} />
+      <Icon name={kindIcon.image} size={18} />
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { AudioLines, Film, Image, type LucideIcon } from 'lucide-react'
+import type { IconName } from '@/components/ui/icon-name'
 import type { Model } from '@/lib/models/capabilities'
 import { mentionKinds, type MentionKind } from '@/lib/models/mentions'
 import type { ListField } from '@/lib/models/task-input'
@@ -12,10 +12,10 @@ export const fieldOf: Record<ReferenceKind, ListField> = {
   audio: 'reference_audios',
 }
 
-export const kindIcon: Record<ReferenceKind, LucideIcon> = {
-  image: Image,
-  video: Film,
-  audio: AudioLines,
+export const kindIcon: Record<ReferenceKind, IconName> = {
+  image: 'image',
+  video: 'film',
+  audio: 'audio-lines',
 }
 
 /** The kinds that the model takes in reference mode. */

@@ -1,4 +1,3 @@
-import { TriangleAlert, X } from 'lucide-react'
 import { useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
@@ -26,7 +25,7 @@ export function ReferenceRow(props: ReferenceItemProps) {
       {...drag}
     >
       <span className="grid h-8.5 w-12 place-items-center rounded-sm bg-hover text-ink-faint">
-        <Icon of={kindIcon[kind]} />
+        <Icon name={kindIcon[kind]} />
       </span>
       <button
         type="button"
@@ -38,12 +37,12 @@ export function ReferenceRow(props: ReferenceItemProps) {
       >
         <span className="flex items-center gap-1.5 leading-4.25 font-medium">
           {name}
-          {unused && <Icon of={TriangleAlert} size={13} className="text-warn" />}
+          {unused && <Icon name="triangle-exclamation-point" size={13} className="text-warn" />}
         </span>
         <span className="truncate text-xs text-ink-faint">{referenceName(reference).name}</span>
       </button>
       <IconButton
-        icon={X}
+        icon="x"
         iconSize={14}
         tip="none"
         label={t('composer.material.remove', { name })}

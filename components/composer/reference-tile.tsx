@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react'
 import { useId, type DragEvent, type KeyboardEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
@@ -88,7 +87,7 @@ export function ReferenceTile(props: ReferenceItemProps) {
       </button>
       {marked && (
         <span className="absolute top-1 right-1 z-1 grid size-5 place-items-center rounded-[5px] bg-black/72 text-[oklch(0.85_0.13_85)] group-focus-within:opacity-0 group-hover:opacity-0 pointer-coarse:right-8">
-          <Icon of={TriangleAlert} size={13} />
+          <Icon name="triangle-exclamation-point" size={13} />
         </span>
       )}
       <RemoveButton label={t('composer.material.remove', { name })} onClick={onRemove} />

@@ -45,7 +45,7 @@ export function ReferenceTray({ label, kinds }: ReferenceTrayProps) {
         <ul className="flex gap-3 text-xs text-ink-faint">
           {kinds.map((kind) => (
             <li key={kind} className="inline-flex items-center gap-1 whitespace-nowrap">
-              <Icon of={kindIcon[kind]} size={14} />
+              <Icon name={kindIcon[kind]} size={14} />
               <VisuallyHidden>{t(`composer.kinds.${kind}`)}</VisuallyHidden>
               {t('composer.material.room', { count: counts[kind], max: model[fieldOf[kind]].max })}
             </li>

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 
@@ -16,7 +15,7 @@ export function RemoveButton({ label, onClick, className }: RemoveButtonProps) {
         className,
       )}
     >
-      <Icon of={X} size={14} />
+      <Icon name="x" size={14} />
     </button>
   )
 }

@@ -1,4 +1,3 @@
-import { CircleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import type { ApiError } from '@/lib/client/api'
 import { activeEntry } from '@/lib/client/draft-state'
@@ -28,7 +27,7 @@ export function SubmitProblem({ failure }: { failure: SubmitFailure }) {
     <div role="alert" className="col-span-full">
       {current && (
         <div className="mb-2.5 flex items-start gap-2 text-xs leading-4.5 text-ink-soft">
-          <Icon of={CircleAlert} size={14} className="mt-0.5 text-bad" />
+          <Icon name="circle-exclamation-point" size={14} className="mt-0.5 text-bad" />
           <p>
             <strong className="font-medium text-bad">{t(`composer.problem.${kind}.title`)}</strong>{' '}
             {t(`composer.problem.${kind}.text`)} {strays.join(' ')}

@@ -1,29 +1,27 @@
 import { set, type FieldErrors, type Resolver } from 'react-hook-form'
-import type { DraftInput } from '@/lib/models/draft'
+import { inputOf, type DraftInput } from '@/lib/models/draft'
+import { judge } from '@/lib/models/judge'
 import type { Settings } from '@/lib/models/settings'
-import { createTaskInputSchema, type TaskInput } from '@/lib/schemas/task-input'
+import type { TaskInput } from '@/lib/models/task-input'
 import type { useIssueWords } from './use-issue-words'
 
 type Words = ReturnType<typeof useIssueWords>
 
 /**
- * The one schema of form and handler as the form's resolver. The usual adapter drops an issue's
- * params, which the sentences need.
+ * The form's resolver. Its values have the right types by construction, so what is left to ask is
+ * what the handler asks after its schema: does `judge` refuse this input?
  */
 export function taskInputResolver(
   settings: Settings,
   words: Words,
 ): Resolver<DraftInput, unknown, TaskInput> {
-  const schema = createTaskInputSchema(settings)
   return (values) => {
-    const result = schema.safeParse(values)
-    if (result.success) return { values: result.data, errors: {} }
+    const input = inputOf({ input: values })
+    const refusals = judge(input, settings).filter(({ warns }) => !warns)
+    if (refusals.length === 0) return { values: input, errors: {} }
     const errors: FieldErrors<DraftInput> = {}
-    for (const issue of result.error.issues) {
-      const params = issue.code === 'custom' ? issue.params : undefined
-      const field = issue.path.join('.')
-      const message = words({ field, code: issue.message, params })
-      set(errors, field, { type: issue.message, message })
+    for (const { field, code, params } of refusals) {
+      set(errors, field, { type: code, message: words({ field, code, params }) })
     }
     return { values: {}, errors }
   }

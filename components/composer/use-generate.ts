@@ -2,18 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { FieldErrors } from 'react-hook-form'
 import { ApiError } from '@/lib/client/api'
-import { keepAttempt } from '@/lib/client/draft'
-import { attemptFor } from '@/lib/client/draft-attempt'
 import { activeEntry } from '@/lib/client/draft-state'
 import { getDrafts } from '@/lib/client/draft-store'
-import { balanceKey, modelsQuery } from '@/lib/client/models'
-import { useCreateTask } from '@/lib/client/tasks'
-import { getModel } from '@/lib/models/capabilities'
+import { balanceKey } from '@/lib/client/models'
 import type { Draft, DraftInput } from '@/lib/models/draft'
-import { estimate } from '@/lib/models/estimate'
-import type { TaskInput } from '@/lib/schemas/task-input'
+import type { TaskInput } from '@/lib/models/task-input'
 import type { DraftForm } from './composer-context'
 import { focusFirst } from './focus-first'
+import { parts } from './parts'
 import { useIssueWords } from './use-issue-words'
 
 /** Why the last press of Generate came to nothing, and the draft it was about. */
@@ -22,10 +18,13 @@ export type SubmitFailure = { error: ApiError; draft: Draft }
 const isField = (path: string): path is keyof DraftInput =>
   Object.hasOwn(activeEntry(getDrafts()).draft.input, path.split('.')[0] ?? '')
 
-/** Sends the draft: one create per take, each with its own key, kept until the answer is known. */
+function unreachable(cause: unknown): never {
+  throw new ApiError('network', 'A part of the page could not be loaded', { cause })
+}
+
+/** What a press of Generate does: judge, send, and say what came of it. */
 export function useGenerate(form: DraftForm) {
   const client = useQueryClient()
-  const { mutateAsync } = useCreateTask()
   const words = useIssueWords()
   const sendingNow = useRef(false)
   const asked = useRef(false)
@@ -33,21 +32,13 @@ export function useGenerate(form: DraftForm) {
   const [failure, setFailure] = useState<SubmitFailure | null>(null)
 
   const send = async (input: TaskInput) => {
-    const { id, draft, attempt: pending } = activeEntry(getDrafts())
-    const attempt = attemptFor(pending, input, draft.takes, () => crypto.randomUUID())
-    const model = getModel(input.model)
-    const prices = client.getQueryData(modelsQuery.queryKey)?.prices
-    const price = model && prices ? (estimate(input, model, prices)?.amount ?? null) : null
-    keepAttempt(id, attempt)
     try {
-      const requests = attempt.keys.map((key) => ({ key, input, estimate: price }))
-      await mutateAsync({ requests, group: attempt.group })
-      keepAttempt(id, null)
+      const pressed = activeEntry(getDrafts())
+      const { sendDraft } = await parts.send.load().catch(unreachable)
+      await sendDraft(client, pressed, input)
       asked.current = false
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      // These keys belong to another input; any other refusal leaves them unused and good.
-      if (error.code === 'idempotency_mismatch') keepAttempt(id, null)
       setFailure({ error, draft: activeEntry(getDrafts()).draft })
       for (const [path, [issue]] of Object.entries(error.fields ?? {})) {
         if (issue && isField(path)) form.setError(path, { type: issue.code, message: words(issue) })

@@ -1,17 +1,5 @@
 'use client'
 
-import {
-  Keyboard,
-  Maximize,
-  Pause,
-  Play,
-  Repeat,
-  StepBack,
-  StepForward,
-  Volume2,
-  VolumeX,
-  X,
-} from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
@@ -46,20 +34,20 @@ export function Deck({ player, state, onFullScreen, onHelp }: DeckProps) {
             aria-label={t(playing ? 'task.player.pause' : 'task.player.play')}
             className="me-1 grid h-9 w-10 place-items-center rounded-lg bg-ink text-bg max-sm:size-11"
           >
-            <Icon of={playing ? Pause : Play} size={17} filled />
+            <Icon name={playing ? 'pause' : 'play'} size={17} filled />
           </button>
           <IconButton
-            icon={StepBack}
+            icon="step-back"
             label={t('task.player.frameBack')}
             onClick={() => player.step(-1)}
           />
           <IconButton
-            icon={StepForward}
+            icon="step-forward"
             label={t('task.player.frameForward')}
             onClick={() => player.step(1)}
           />
           <IconButton
-            icon={Repeat}
+            icon="repeat"
             label={t('task.player.loop')}
             aria-pressed={loop}
             onClick={player.toggleLoop}
@@ -80,14 +68,14 @@ export function Deck({ player, state, onFullScreen, onHelp }: DeckProps) {
             {format.number(rate)}×
           </button>
           <IconButton
-            icon={muted ? VolumeX : Volume2}
+            icon={muted ? 'volume-x' : 'volume-2'}
             label={t('task.player.sound')}
             aria-pressed={!muted}
             onClick={player.toggleMute}
           />
-          <IconButton icon={Maximize} label={t('task.player.fullScreen')} onClick={onFullScreen} />
+          <IconButton icon="maximize" label={t('task.player.fullScreen')} onClick={onFullScreen} />
           <IconButton
-            icon={Keyboard}
+            icon="keyboard"
             label={t('task.player.keys')}
             tip="above-end"
             onClick={onHelp}
@@ -118,7 +106,7 @@ function RangeChip({ range, duration, onClear }: RangeChipProps) {
         <Timecode seconds={range.to ?? duration} />
       </span>
       <IconButton
-        icon={X}
+        icon="x"
         iconSize={13}
         label={t('task.player.clearLoop')}
         onClick={onClear}

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import Link from 'next/link'
-import { Maximize, PanelRight, Pause, Play, Volume2, VolumeX, X } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { IconButton, iconButtonClass } from '@/components/ui/icon-button'
@@ -45,7 +44,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
         </p>
       )}
       <IconButton
-        icon={X}
+        icon="x"
         label={t('task.player.close')}
         tip="none"
         onClick={onClose}
@@ -60,7 +59,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
         )}
       >
         <IconButton
-          icon={state.playing ? Pause : Play}
+          icon={state.playing ? 'pause' : 'play'}
           filled
           iconSize={14}
           label={t(state.playing ? 'task.player.pause' : 'task.player.play')}
@@ -70,7 +69,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
         />
         <SeekBar player={player} state={state} look="line" />
         <IconButton
-          icon={state.muted ? VolumeX : Volume2}
+          icon={state.muted ? 'volume-x' : 'volume-2'}
           label={t('task.player.sound')}
           aria-pressed={!state.muted}
           tip="none"
@@ -79,7 +78,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
           className="@max-[240px]:hidden"
         />
         <IconButton
-          icon={Maximize}
+          icon="maximize"
           label={t('task.player.fullScreen')}
           tip="none"
           onClick={fullScreen}
@@ -91,7 +90,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
           aria-label={t('task.open')}
           className={cx(iconButtonClass('picture'), '@max-[280px]:hidden')}
         >
-          <Icon of={PanelRight} />
+          <Icon name="panel-right" />
         </Link>
       </div>
     </div>

@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import * as z from 'zod/mini'
 import { api } from '@/lib/client/api'
 import { cachedTask, storeTasks } from '@/lib/client/task-cache'
 
@@ -35,7 +34,7 @@ export async function offerPoster(
     const poster = await frameOf(video)
     if (!poster) return
     const path = `/api/tasks/${id}/poster`
-    await api(path, z.null(), { method: 'PUT', body: poster })
+    await api(path, { method: 'PUT', body: poster })
     storeTasks(client, [{ ...task, result: { ...task.result, poster_url: path } }])
   } catch {
     asked.delete(id)

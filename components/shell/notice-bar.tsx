@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect } from 'react'
-import { TriangleAlert, X } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { useI18n } from '@/lib/client/i18n'
@@ -28,7 +27,7 @@ export function NoticeBar() {
     >
       {notice && (
         <div className="pointer-events-auto flex min-h-11 items-center gap-3 rounded-lg bg-ink py-1.5 ps-4 pe-2 text-bg shadow-float">
-          {notice.tone === 'bad' && <Icon of={TriangleAlert} />}
+          {notice.tone === 'bad' && <Icon name="triangle-exclamation-point" />}
           <span>{notice.text}</span>
           {notice.action && (
             <button
@@ -43,7 +42,7 @@ export function NoticeBar() {
             </button>
           )}
           <IconButton
-            icon={X}
+            icon="x"
             label={t('shell.dismiss')}
             tip="none"
             onClick={() => dismissNotice(notice.id)}

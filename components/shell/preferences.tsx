@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import { useRouter } from 'next/navigation'
-import { SlidersHorizontal } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
 import { Segmented } from '@/components/ui/segmented'
@@ -25,7 +24,7 @@ export function Preferences() {
       trigger={(props) => (
         <IconButton
           {...props}
-          icon={SlidersHorizontal}
+          icon="sliders-horizontal"
           iconSize={18}
           label={t('shell.preferences')}
           tip={align === 'beside' ? 'right' : 'below-end'}

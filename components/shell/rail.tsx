@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { Clapperboard, type LucideIcon } from 'lucide-react'
+import type { IconName } from '@/components/ui/icon-name'
 import { Icon } from '@/components/ui/icon'
 import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
@@ -11,9 +11,9 @@ import { BrandMark } from './brand-mark'
 import { Preferences } from './preferences'
 import { SimulatorBadge } from './simulator-badge'
 
-type Place = { href: string; name: MessageKey; icon: LucideIcon }
+type Place = { href: string; name: MessageKey; icon: IconName }
 
-const places: readonly Place[] = [{ href: '/', name: 'shell.studio', icon: Clapperboard }]
+const places: readonly Place[] = [{ href: '/', name: 'shell.studio', icon: 'clapperboard' }]
 
 /** The slim bar of places: at the left, or on top below 900 px. */
 export function Rail() {
@@ -44,7 +44,7 @@ export function Rail() {
                 aria-current={path === href ? 'page' : undefined}
                 className="flex size-11 flex-col items-center justify-center gap-1 rounded-md text-2xs leading-[13px] text-ink-faint transition-colors hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink desk:h-12.5 desk:w-13"
               >
-                <Icon of={icon} size={20} />
+                <Icon name={icon} size={20} />
                 <span className="max-desk:sr-only">{t(name)}</span>
               </Link>
             </li>

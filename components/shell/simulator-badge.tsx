@@ -1,6 +1,5 @@
 'use client'
 
-import { FlaskConical } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { Popover } from '@/components/ui/popover'
 import { useI18n } from '@/lib/client/i18n'
@@ -22,7 +21,7 @@ export function SimulatorBadge() {
           {...props}
           className="flex items-center gap-2 rounded-md px-2.5 text-2xs leading-[13px] text-ink-soft transition-colors hover:bg-hover hover:text-ink max-desk:h-11 desk:w-13 desk:flex-col desk:gap-1 desk:px-0 desk:py-2"
         >
-          <Icon of={FlaskConical} size={18} className="text-ok" />
+          <Icon name="flask-conical" size={18} className="text-ok" />
           <span className="flex gap-1 desk:flex-col desk:items-center desk:gap-0">
             <span className="font-medium">{t('shell.simulator')}</span>
             <span className="desk:hidden" aria-hidden>
@@ -36,7 +35,7 @@ export function SimulatorBadge() {
       {() => (
         <>
           <h2 className="flex items-center gap-2 text-md font-semibold">
-            <Icon of={FlaskConical} className="text-ok" />
+            <Icon name="flask-conical" className="text-ok" />
             {t('shell.simulatorTitle')}
           </h2>
           <p className="mt-2 text-ink-soft">{t('shell.simulatorText')}</p>

@@ -1,6 +1,5 @@
 'use client'
 
-import { Check, CircleHelp, Coins as CoinsIcon } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -19,10 +18,10 @@ export function ChargeLine({ task, charged }: { task: Task; charged: boolean | n
         : paid === null
           ? t('task.charge.yes')
           : t('task.charge.amount', { amount: format.money(paid) })
-  const icon = charged === null ? CircleHelp : charged ? CoinsIcon : Check
+  const icon = charged === null ? 'circle-question-mark' : charged ? 'coins' : 'check'
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 font-medium text-ink">
-      <Icon of={icon} className={cx(charged === false ? 'text-ok' : 'text-warn')} />
+      <Icon name={icon} className={cx(charged === false ? 'text-ok' : 'text-warn')} />
       <span>{said}</span>
       {estimate !== null && (
         <span className="font-normal text-ink-soft">

@@ -1,7 +1,6 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { Download, Ellipsis, Play, RefreshCw, Star } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { IconButton, iconButtonClass } from '@/components/ui/icon-button'
@@ -46,7 +45,7 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
             !compact && 'group-focus-within/clip:opacity-0 group-hover/clip:opacity-0',
           )}
         >
-          <Icon of={Star} size={14} filled />
+          <Icon name="star" size={14} filled />
           <span className="sr-only">{t('task.isFavourite')}</span>
         </span>
       )}
@@ -62,14 +61,14 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
           onClick={() => playInPlace(task.id)}
           className="flex h-8 items-center gap-1.5 rounded-md bg-plate pr-3 pl-2.25 font-medium text-white hover:bg-black pointer-coarse:h-11"
         >
-          <Icon of={Play} size={14} filled />
+          <Icon name="play" size={14} filled />
           {t('task.play')}
         </button>
         <span className="flex-1" />
         {!compact && (
           <>
             <IconButton
-              icon={Star}
+              icon="star"
               filled={task.favourite}
               label={t(task.favourite ? 'task.unfavourite' : 'task.favourite')}
               onClick={actions.toggleFavourite}
@@ -84,10 +83,10 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
               data-tip-side="above"
               className={cx('tip', iconButtonClass('picture'))}
             >
-              <Icon of={Download} />
+              <Icon name="download" />
             </a>
             <IconButton
-              icon={RefreshCw}
+              icon="refresh-cw"
               label={t('task.reuse')}
               onClick={actions.reuse}
               look="picture"
@@ -100,7 +99,7 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
           trigger={(props) => (
             <IconButton
               {...props}
-              icon={Ellipsis}
+              icon="ellipsis"
               label={t('task.more')}
               tip="above-end"
               look="picture"

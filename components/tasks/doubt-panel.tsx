@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import dynamic from 'next/dynamic'
-import { CircleHelp, Link2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -23,12 +22,12 @@ export function DoubtPanel({ task }: { task: Task }) {
   return (
     <MessagePanel
       tone="unsure"
-      icon={CircleHelp}
+      icon="circle-question-mark"
       title={t('task.state.unconfirmed')}
       actions={
         <>
           <Button className={onWash} onClick={() => setChoice('link')}>
-            <Icon of={Link2} />
+            <Icon name="link-2" />
             {t('task.settle.link')}
           </Button>
           <Button className={onWashQuiet} onClick={() => setChoice('write_off')}>

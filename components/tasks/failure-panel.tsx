@@ -1,6 +1,5 @@
 'use client'
 
-import { EyeOff, PencilLine, RefreshCw, ShieldX, TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -20,18 +19,18 @@ export function FailurePanel({ task, failure, full = false }: FailurePanelProps)
   return (
     <MessagePanel
       tone="bad"
-      icon={refused ? ShieldX : TriangleAlert}
+      icon={refused ? 'shield-x' : 'triangle-exclamation-point'}
       title={words.title}
       actions={
         <>
           {failure.retry !== 'never' && (
             <Button onClick={actions.reuse}>
-              <Icon of={refused ? PencilLine : RefreshCw} />
+              <Icon name={refused ? 'pencil-line' : 'refresh-cw'} />
               {t(refused ? 'task.editAndRetry' : 'task.retry')}
             </Button>
           )}
           <Button kind="quiet" onClick={actions.hide}>
-            <Icon of={EyeOff} />
+            <Icon name="eye-off" />
             {t('task.hide')}
           </Button>
         </>

@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Search, X } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
@@ -17,37 +16,31 @@ type FeedBarProps = {
   counts: { running: TabCount; attention: TabCount }
   q: string
   onSearch: (q: string) => void
-  /** An empty feed has nothing to narrow. */
-  bare: boolean
 }
 
 const typingPauseMs = 250
 
-export function FeedBar({ tab, onTab, counts, q, onSearch, bare }: FeedBarProps) {
+export function FeedBar({ tab, onTab, counts, q, onSearch }: FeedBarProps) {
   const { t } = useI18n()
   return (
     <div className="flex h-14 shrink-0 items-center gap-2 px-(--pane-x)">
-      {!bare && (
-        <>
-          <Segmented
-            look="bare"
-            label={t('feed.show')}
-            value={tab}
-            onChange={onTab}
-            className="-ms-2.5"
-            segments={[
-              { value: 'all', label: t('feed.all') },
-              { value: 'running', label: <Tab word={t('feed.running')} {...counts.running} /> },
-              {
-                value: 'attention',
-                label: <Tab word={t('feed.attention')} {...counts.attention} />,
-              },
-            ]}
-          />
-          <span className="flex-1" />
-          <SearchField q={q} onSearch={onSearch} />
-        </>
-      )}
+      <Segmented
+        look="bare"
+        label={t('feed.show')}
+        value={tab}
+        onChange={onTab}
+        className="-ms-2.5"
+        segments={[
+          { value: 'all', label: t('feed.all') },
+          { value: 'running', label: <Tab word={t('feed.running')} {...counts.running} /> },
+          {
+            value: 'attention',
+            label: <Tab word={t('feed.attention')} {...counts.attention} />,
+          },
+        ]}
+      />
+      <span className="flex-1" />
+      <SearchField q={q} onSearch={onSearch} />
     </div>
   )
 }
@@ -84,7 +77,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
     return (
       <IconButton
         ref={opener}
-        icon={Search}
+        icon="search"
         label={t('feed.search')}
         tip="below-end"
         onClick={() => setOpen(true)}
@@ -98,7 +91,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
   }
   return (
     <div role="search" className="relative flex min-w-0 items-center">
-      <Icon of={Search} className="pointer-events-none absolute left-2.5 text-ink-faint" />
+      <Icon name="search" className="pointer-events-none absolute left-2.5 text-ink-faint" />
       <input
         type="text"
         inputMode="search"
@@ -115,7 +108,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
         className="h-8 w-60 min-w-0 rounded-md border bg-bg px-8.5 max-sm:w-36"
       />
       <IconButton
-        icon={X}
+        icon="x"
         label={t('feed.clearSearch')}
         tip="none"
         onClick={close}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { fillDraft, useDraftPreview } from '@/lib/client/draft'
 import { useI18n } from '@/lib/client/i18n'
 import { elapsed } from './task-facts'
@@ -11,31 +12,49 @@ const corner = 'absolute font-mono text-2xs text-ink-faint'
 export function FeedEmpty() {
   const { t } = useI18n()
   const preview = useDraftPreview()
+  useLoadedList()
   const { ratio = '16:9', pixels = null, resolution = '', seconds = 5 } = preview ?? {}
   const [across = 16, down = 9] = ratio.includes(':') ? ratio.split(':').map(Number) : []
   return (
-    <div className="pb-8">
-      <div
-        style={{ aspectRatio: across / down }}
-        className="relative mx-auto grid max-h-[60dvh] min-h-52 max-w-full place-items-center rounded-lg bg-bg px-16 text-center transition-[aspect-ratio] duration-180"
-      >
-        <Ticks look="screen" />
-        <span className={`${corner} top-8 left-8.5`}>{ratio}</span>
-        {pixels && (
-          <span className={`${corner} top-8 right-8.5`}>
-            {pixels.width} × {pixels.height}
-          </span>
-        )}
-        <span className={`${corner} bottom-8 left-8.5`}>{resolution}</span>
-        <span className={`${corner} right-8.5 bottom-8`}>{elapsed(seconds * 1000)}</span>
-        <div>
-          <h2 className="text-xl font-semibold tracking-[-0.012em]">{t('feed.emptyTitle')}</h2>
-          <p className="mt-1.5 text-md text-pretty text-ink-soft">{t('feed.emptyText')}</p>
+    <>
+      <div className="h-14 shrink-0" />
+      <div className="min-h-0 flex-1 scroll-quiet px-(--pane-x) pb-16 desk:overflow-auto">
+        <div
+          style={{ aspectRatio: across / down }}
+          className="relative mx-auto grid max-h-[60dvh] min-h-52 max-w-full place-items-center rounded-lg bg-bg px-16 text-center transition-[aspect-ratio] duration-180"
+        >
+          <Ticks look="screen" />
+          <span className={`${corner} top-8 left-8.5`}>{ratio}</span>
+          {pixels && (
+            <span className={`${corner} top-8 right-8.5`}>
+              {pixels.width} × {pixels.height}
+            </span>
+          )}
+          <span className={`${corner} bottom-8 left-8.5`}>{resolution}</span>
+          <span className={`${corner} right-8.5 bottom-8`}>{elapsed(seconds * 1000)}</span>
+          <div>
+            <h2 className="text-xl font-semibold tracking-[-0.012em]">{t('feed.emptyTitle')}</h2>
+            <p className="mt-1.5 text-md text-pretty text-ink-soft">{t('feed.emptyText')}</p>
+          </div>
         </div>
+        <Starters />
       </div>
-      <Starters />
-    </div>
+    </>
   )
+}
+
+const loadList = () => void import('./feed-list')
+
+/** Whoever touches anything will have a task soon: the code of its card is here by then. */
+function useLoadedList(): void {
+  useEffect(() => {
+    const options = { once: true, capture: true }
+    const signs = ['pointerdown', 'keydown'] as const
+    for (const sign of signs) document.addEventListener(sign, loadList, options)
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, loadList, options)
+    }
+  }, [])
 }
 
 const starters = [

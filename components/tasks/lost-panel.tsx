@@ -1,6 +1,5 @@
 'use client'
 
-import { RefreshCw, Unlink } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -16,11 +15,11 @@ export function LostPanel({ task }: { task: Task }) {
   return (
     <MessagePanel
       tone="bad"
-      icon={Unlink}
+      icon="unlink"
       title={t('task.state.lost')}
       actions={
         <Button onClick={reuse}>
-          <Icon of={RefreshCw} />
+          <Icon name="refresh-cw" />
           {t('task.retry')}
         </Button>
       }

@@ -1,6 +1,6 @@
 'use client'
 
-import { AudioLines, Film, Image as ImageIcon, type LucideIcon } from 'lucide-react'
+import type { IconName } from '@/components/ui/icon-name'
 import { referenceName } from '@/components/composer/reference-name'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -8,10 +8,10 @@ import { mentionText, type MentionKind } from '@/lib/models/mentions'
 import type { TaskInput } from '@/lib/schemas/task-input'
 import { Fact } from './fact'
 
-const icons: Record<MentionKind, LucideIcon> = {
-  image: ImageIcon,
-  video: Film,
-  audio: AudioLines,
+const icons: Record<MentionKind, IconName> = {
+  image: 'image',
+  video: 'film',
+  audio: 'audio-lines',
 }
 
 type Material = { label: string; kind: MentionKind; reference: string }
@@ -41,7 +41,7 @@ export function MaterialFact({ input }: { input: TaskInput }) {
         {material.map(({ label, kind, reference }) => (
           <li key={label} className="flex items-center gap-2.5">
             <span className="grid size-8 shrink-0 place-items-center rounded-sm bg-sunken text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]">
-              <Icon of={icons[kind]} />
+              <Icon name={icons[kind]} />
             </span>
             <span className="shrink-0 font-medium">{label}</span>
             <ReferenceLink reference={reference} />

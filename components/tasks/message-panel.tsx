@@ -1,10 +1,10 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconName } from '@/components/ui/icon-name'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 
 type MessagePanelProps = {
-  icon: LucideIcon
+  icon: IconName
   title: string
   tone: 'bad' | 'unsure'
   children: ReactNode
@@ -28,7 +28,7 @@ export function MessagePanel({ icon, title, tone, children, actions }: MessagePa
           tone === 'bad' ? 'text-bad' : 'text-unsure',
         )}
       >
-        <Icon of={icon} />
+        <Icon name={icon} />
         {title}
       </h3>
       {children}

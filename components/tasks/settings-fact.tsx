@@ -1,7 +1,6 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Terminal } from 'lucide-react'
 import { useIssueWords } from '@/components/composer/use-issue-words'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -40,7 +39,7 @@ export function SettingsFact({ task }: { task: Task }) {
           <span className="flex items-center gap-2">
             <span className="min-w-0 truncate font-mono">{task.gateway_task_id ?? '–'}</span>
             <Button kind="ghost" size="sm" className="-my-1" onClick={() => void copyCurl()}>
-              <Icon of={Terminal} size={14} />
+              <Icon name="terminal" size={14} />
               {t('task.copyCurl')}
             </Button>
           </span>

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { ApiError } from '@/lib/client/api'
 import { useI18n } from '@/lib/client/i18n'
-import { useResolveTask } from '@/lib/client/tasks'
+import { useResolveTask } from '@/lib/client/task-changes'
 import type { Task, TaskResolve } from '@/lib/schemas/task'
 
 type SettleDialogProps = {

@@ -1,6 +1,5 @@
 'use client'
 
-import { CloudOff } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -13,7 +12,7 @@ export function StaleBar({ onRetry }: { onRetry: () => void }) {
       role="status"
       className="mx-(--pane-x) mb-3 flex items-center gap-2.5 rounded-md bg-warn-wash py-1.5 ps-3 pe-1.5"
     >
-      <Icon of={CloudOff} className="text-warn" />
+      <Icon name="cloud-off" className="text-warn" />
       <span className="min-w-0 flex-1">{t('feed.stale')}</span>
       <Button kind="ghost" onClick={onRetry}>
         {t('feed.tryAgain')}

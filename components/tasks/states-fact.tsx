@@ -1,6 +1,5 @@
 'use client'
 
-import { Check } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -56,7 +55,7 @@ export function StatesFact({ task }: { task: Task }) {
                 id === 'failed' && 'text-bad',
               )}
             >
-              {id === 'saved' && <Icon of={Check} size={13} />}
+              {id === 'saved' && <Icon name="check" size={13} />}
               {t(words[id])}
             </span>
             {at && (

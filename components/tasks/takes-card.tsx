@@ -2,7 +2,6 @@
 
 import Link from 'next/link'
 import { memo } from 'react'
-import { CircleHelp, TriangleAlert } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -68,7 +67,7 @@ function TakeFrame({ task }: { task: Task }) {
           unsure ? 'bg-unsure-wash text-unsure' : 'bg-raised text-bad',
         )}
       >
-        <Icon of={unsure ? CircleHelp : TriangleAlert} />
+        <Icon name={unsure ? 'circle-question-mark' : 'triangle-exclamation-point'} />
         <span className="font-semibold">{t(stateWords[state])}</span>
         <span className="text-xs text-ink-soft underline underline-offset-3">
           {t('task.details')}

@@ -1,6 +1,5 @@
 'use client'
 
-import { Copy } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -25,7 +24,7 @@ export function TaskAside({ task }: { task: Task }) {
         title={t('task.prompt')}
         end={
           <Button kind="ghost" size="sm" onClick={() => void copyPrompt()}>
-            <Icon of={Copy} size={14} />
+            <Icon name="copy" size={14} />
             {t('task.copy')}
           </Button>
         }

@@ -1,7 +1,6 @@
 'use client'
 
 import Link from 'next/link'
-import { ArrowLeft, Download, Ellipsis, RefreshCw, Star } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
@@ -26,7 +25,7 @@ export function TaskHead({ task }: { task: Task }) {
         data-tip-side="below"
         className={cx('tip pointer-coarse:size-11', iconButtonClass())}
       >
-        <Icon of={ArrowLeft} />
+        <Icon name="arrow-left" />
       </Link>
       <span className="mx-1.5 h-5 w-px bg-line" />
       <TaskTitle task={task} onRename={actions.rename} />
@@ -38,7 +37,7 @@ export function TaskHead({ task }: { task: Task }) {
       </time>
       <span className="flex-1" />
       <IconButton
-        icon={Star}
+        icon="star"
         filled={task.favourite}
         label={t(task.favourite ? 'task.unfavourite' : 'task.favourite')}
         aria-pressed={task.favourite}
@@ -55,18 +54,18 @@ export function TaskHead({ task }: { task: Task }) {
           data-tip-side="below"
           className={cx('tip', iconButtonClass())}
         >
-          <Icon of={Download} />
+          <Icon name="download" />
         </a>
       )}
       <Menu
         label={t('task.more')}
         items={menu}
         trigger={(props) => (
-          <IconButton {...props} icon={Ellipsis} label={t('task.more')} tip="below" />
+          <IconButton {...props} icon="ellipsis" label={t('task.more')} tip="below" />
         )}
       />
       <Button kind="primary" className="ms-1.5" onClick={actions.reuse}>
-        <Icon of={RefreshCw} />
+        <Icon name="refresh-cw" />
         <span className="max-sm:sr-only">{t('task.reuse')}</span>
       </Button>
     </header>

@@ -2,7 +2,6 @@
 
 import { useEffect, useState, type ReactNode } from 'react'
 import dynamic from 'next/dynamic'
-import { Play } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { ratioStyle } from '@/components/player/ratio-style'
 import { useI18n } from '@/lib/client/i18n'
@@ -94,7 +93,7 @@ function Clip({ task }: { task: Task }) {
           className="group absolute inset-0 grid place-items-center -outline-offset-4"
         >
           <span className="grid size-18 place-items-center rounded-full bg-plate text-white transition-colors group-hover:bg-black">
-            <Icon of={Play} size={26} filled className="translate-x-0.5" />
+            <Icon name="play" size={26} filled className="translate-x-0.5" />
           </span>
           <span className="sr-only">{t('task.play')}</span>
         </button>

@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import { PencilLine } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { useI18n } from '@/lib/client/i18n'
 import type { Task } from '@/lib/schemas/task'
@@ -46,7 +45,7 @@ export function TaskTitle({
         {task.title ?? (task.input.prompt || t('task.untitled'))}
       </h1>
       <IconButton
-        icon={PencilLine}
+        icon="pencil-line"
         iconSize={14}
         label={t('task.rename')}
         tip="below"

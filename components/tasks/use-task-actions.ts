@@ -1,12 +1,11 @@
 import { usePathname, useRouter } from 'next/navigation'
-import { Copy, EyeOff, PanelRight, Terminal } from 'lucide-react'
 import type { MenuItem } from '@/components/ui/menu'
 import { useConfig } from '@/lib/client/config'
 import { copyText } from '@/lib/client/copy-text'
 import { openDraft } from '@/lib/client/draft'
 import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
-import { useHideTask, usePatchTask } from '@/lib/client/tasks'
+import { useHideTask, usePatchTask } from '@/lib/client/task-changes'
 import type { Task } from '@/lib/schemas/task'
 
 /** What a person can do with a task, wherever it is shown. */
@@ -55,12 +54,17 @@ export function useTaskActions(task: Task) {
       {
         id: 'open',
         label: t('task.open'),
-        icon: PanelRight,
+        icon: 'panel-right',
         onSelect: () => router.push(`/tasks/${task.id}`),
       },
-      { id: 'prompt', label: t('task.copyPrompt'), icon: Copy, onSelect: () => void copyPrompt() },
-      { id: 'curl', label: t('task.copyCurl'), icon: Terminal, onSelect: () => void copyCurl() },
-      { id: 'hide', label: t('task.hide'), icon: EyeOff, onSelect: hideTask },
+      {
+        id: 'prompt',
+        label: t('task.copyPrompt'),
+        icon: 'copy',
+        onSelect: () => void copyPrompt(),
+      },
+      { id: 'curl', label: t('task.copyCurl'), icon: 'terminal', onSelect: () => void copyCurl() },
+      { id: 'hide', label: t('task.hide'), icon: 'eye-off', onSelect: hideTask },
     ],
   }
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
-import { X } from 'lucide-react'
 import { useI18n } from '@/lib/client/i18n'
 import { IconButton } from './icon-button'
 
@@ -50,7 +49,7 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
             <h2 id={`${id}title`} className="min-w-0 flex-1 pt-1 text-lg font-semibold">
               {title}
             </h2>
-            <IconButton icon={X} label={t('shell.close')} onClick={onClose} tip="none" />
+            <IconButton icon="x" label={t('shell.close')} onClick={onClose} tip="none" />
           </div>
           {description && (
             <p id={`${id}text`} className="mt-2 text-ink-soft">

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconName } from './icon-name'
 import type { ComponentProps } from 'react'
 import { cx } from './cx'
 import { Icon } from './icon'
@@ -20,7 +20,7 @@ export function iconButtonClass(look: keyof typeof looks = 'plain'): string {
 }
 
 type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
-  icon: LucideIcon
+  icon: IconName
   /** The button's name: read out, and shown on hover and keyboard focus. */
   label: string
   iconSize?: number
@@ -56,7 +56,7 @@ export function IconButton({
       )}
       {...rest}
     >
-      <Icon of={icon} size={iconSize} filled={filled} />
+      <Icon name={icon} size={iconSize} filled={filled} />
     </button>
   )
 }

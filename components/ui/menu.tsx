@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import type { LucideIcon } from 'lucide-react'
+import type { IconName } from './icon-name'
 import { cx } from './cx'
 import { Icon } from './icon'
 import { Popover, type PopoverTrigger } from './popover'
@@ -9,7 +9,7 @@ import { Popover, type PopoverTrigger } from './popover'
 export type MenuItem = {
   id: string
   label: string
-  icon?: LucideIcon
+  icon?: IconName
   danger?: boolean
   onSelect: () => void
 }
@@ -70,7 +70,7 @@ function MenuItems({ items, popoverId }: { items: readonly MenuItem[]; popoverId
             item.danger ? 'text-bad' : 'text-ink',
           )}
         >
-          {item.icon && <Icon of={item.icon} size={15} className="text-ink-faint" />}
+          {item.icon && <Icon name={item.icon} size={15} className="text-ink-faint" />}
           {item.label}
         </button>
       ))}

@@ -1,6 +1,5 @@
-import type * as z from 'zod/mini'
-import type { FieldIssues } from '@/lib/errors'
-import { errorBodySchema } from '@/lib/schemas/error'
+import type { FieldIssue, FieldIssues } from '@/lib/errors'
+import { asText, fieldsIn, itemsIn } from '@/lib/models/lenient'
 
 /**
  * A request of ours that ended badly. `code` is the server's, or `network` (no answer came, so
@@ -41,12 +40,12 @@ type ApiRequest = {
   signal?: AbortSignal
 }
 
-/** Asks our own API and parses the answer with `schema`. Throws `ApiError`, or the abort of `signal`. */
-export async function api<Schema extends z.ZodMiniType>(
-  path: string,
-  schema: Schema,
-  request: ApiRequest = {},
-): Promise<z.output<Schema>> {
+/**
+ * Asks our own API. The answer is of the type named: the server puts each through its schema on the
+ * way out, so it isn't parsed a second time here (docs/decisions/007). Throws `ApiError`, or the
+ * abort of `signal`.
+ */
+export async function api<Answer>(path: string, request: ApiRequest = {}): Promise<Answer> {
   const { method = 'GET', body, headers = {}, signal } = request
   const plain = body === undefined || body instanceof Blob
   let response: Response
@@ -64,20 +63,35 @@ export async function api<Schema extends z.ZodMiniType>(
   const { status } = response
   const answer: unknown = status === 204 ? null : await response.json().catch(() => undefined)
   if (!response.ok) throw refusal(status, answer)
-  const parsed = schema.safeParse(answer)
-  if (!parsed.success) {
-    throw new ApiError('bad_answer', 'The answer has an unknown shape', {
-      status,
-      cause: parsed.error,
-    })
-  }
-  return parsed.data
+  if (answer === undefined) throw unreadable(status)
+  return answer as Answer
 }
 
+function unreadable(status: number): ApiError {
+  return new ApiError('bad_answer', `The server answered ${status}`, { status })
+}
+
+/** The error envelope, if it is ours: what stands between us and the server may answer too. */
 function refusal(status: number, answer: unknown): ApiError {
-  const parsed = errorBodySchema.safeParse(answer)
-  if (!parsed.success)
-    return new ApiError('bad_answer', `The server answered ${status}`, { status })
-  const { code, message, fields, retry_after: retryAfter } = parsed.data.error
-  return new ApiError(code, message, { status, fields, retryAfter })
+  const error = fieldsIn(fieldsIn(answer).error)
+  const code = asText(error.code)
+  if (code === undefined) return unreadable(status)
+  const retryAfter = typeof error.retry_after === 'number' ? error.retry_after : undefined
+  const fields = error.fields === undefined ? undefined : readFields(error.fields)
+  return new ApiError(code, asText(error.message) ?? code, { status, fields, retryAfter })
+}
+
+function readFields(value: unknown): FieldIssues {
+  const complaints = Object.entries(fieldsIn(value))
+  return Object.fromEntries(complaints.map(([path, issues]) => [path, itemsIn(issues, readIssue)]))
+}
+
+function readIssue(value: unknown): FieldIssue | undefined {
+  const { code, message, params } = fieldsIn(value)
+  if (typeof code !== 'string') return undefined
+  return {
+    code,
+    message: asText(message) ?? code,
+    params: fieldsIn(params) as NonNullable<FieldIssue['params']>,
+  }
 }

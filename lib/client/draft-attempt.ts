@@ -1,17 +1,25 @@
-import * as z from 'zod/mini'
+import { asWords, fieldsIn, itemsIn } from '@/lib/models/lenient'
 
 /**
  * One press of Generate: the body that was sent, and one idempotency key per take. It is kept with
  * the draft until the answer is known, so that pressing again after a lost reply, a reload or a
  * crash repeats the same creates and cannot pay twice.
  */
-export const attemptSchema = z.object({
-  body: z.string(),
-  keys: z.array(z.string()).check(z.minLength(1)),
+export type Attempt = {
+  body: string
+  keys: string[]
   /** What holds several takes together; null for one. */
-  group: z.nullable(z.string()),
-})
-export type Attempt = z.infer<typeof attemptSchema>
+  group: string | null
+}
+
+/** The attempt that was stored; null where there is none, or none that is whole. */
+export function readAttempt(value: unknown): Attempt | null {
+  const stored = fieldsIn(value)
+  const body = asWords(stored.body)
+  const keys = itemsIn(stored.keys, asWords)
+  if (body === undefined || keys.length === 0) return null
+  return { body, keys, group: asWords(stored.group) ?? null }
+}
 
 /** The pending attempt if it asked for exactly this, else a new one. */
 export function attemptFor(

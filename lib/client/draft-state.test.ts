@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitToModel } from '@/lib/models/fit-to-model'
 import { defaultSettings } from '@/lib/models/settings'
-import { emptyDraft, settleDraft } from '@/lib/schemas/draft'
+import { emptyDraft, settleDraft } from '@/lib/models/settle-draft'
 import {
   activated,
   activeEntry,

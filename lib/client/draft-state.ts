@@ -1,6 +1,6 @@
 import type { Draft } from '@/lib/models/draft'
 import type { Change } from '@/lib/models/fit-to-model'
-import { emptyDraft } from '@/lib/schemas/draft'
+import { emptyDraft } from '@/lib/models/settle-draft'
 import type { Attempt } from './draft-attempt'
 
 /** What a switch of model did, and the draft as it was before: the change line and its Undo. */

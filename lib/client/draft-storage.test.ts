@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settleDraft } from '@/lib/schemas/draft'
+import { settleDraft } from '@/lib/models/settle-draft'
 import { attempted, edited, initialState, opened } from './draft-state'
 import { deserialize, serialize } from './draft-storage'
 

@@ -1,24 +1,12 @@
-import * as z from 'zod/mini'
-import { draftSchema } from '@/lib/schemas/draft'
-import { attemptSchema } from './draft-attempt'
+import { asText, asWords, fieldsIn, itemsIn } from '@/lib/models/lenient'
+import { settleDraft } from '@/lib/models/settle-draft'
+import { readAttempt } from './draft-attempt'
 import type { DraftState, OpenDraft } from './draft-state'
 
 export const storageKey = 'dailies.drafts'
 
 /** Set while drafts are stored: the server cannot show them and then leaves their place blank. */
 export const draftCookie = 'drafts'
-
-const storedSchema = z.object({
-  active: z.string(),
-  open: z.array(
-    z.object({
-      id: z.string().check(z.minLength(1)),
-      title: z.catch(z.nullable(z.string()), null),
-      draft: draftSchema,
-      attempt: z.catch(z.nullable(attemptSchema), null),
-    }),
-  ),
-})
 
 /** What is kept of the state. The change line and a closed draft end with the page. */
 export function serialize({ active, open }: DraftState): string {
@@ -29,18 +17,29 @@ export function serialize({ active, open }: DraftState): string {
 }
 
 /**
- * The stored drafts, repaired by `draftSchema` where an older version or a damaged store left them
+ * The stored drafts, repaired where an older version or a damaged store left them
  * unfit; null when nothing usable is stored.
  */
 export function deserialize(text: string | null): DraftState | null {
   if (text === null) return null
-  const stored = storedSchema.safeParse(parseJson(text))
-  if (!stored.success) return null
-  const open = stored.data.open.map((entry): OpenDraft => ({ ...entry, change: null, revision: 0 }))
-  const first = open[0]
-  if (first === undefined) return null
-  const active = open.some(({ id }) => id === stored.data.active) ? stored.data.active : first.id
-  return { active, open, closed: null }
+  const stored = fieldsIn(parseJson(text))
+  const open = itemsIn(stored.open, readEntry)
+  const front = open.find(({ id }) => id === stored.active) ?? open[0]
+  return front === undefined ? null : { active: front.id, open, closed: null }
+}
+
+function readEntry(value: unknown): OpenDraft | undefined {
+  const entry = fieldsIn(value)
+  const id = asWords(entry.id)
+  if (id === undefined) return undefined
+  return {
+    id,
+    title: asText(entry.title) ?? null,
+    draft: settleDraft(entry.draft),
+    attempt: readAttempt(entry.attempt),
+    change: null,
+    revision: 0,
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -1,8 +1,6 @@
-import { type Draft, type DraftInput, type Takes } from '@/lib/models/draft'
-import { fitToModel, switchMode } from '@/lib/models/fit-to-model'
-import type { Settings } from '@/lib/models/settings'
-import type { Mode, TaskInput } from '@/lib/models/task-input'
-import { settleDraft } from '@/lib/schemas/draft'
+import type { Draft, DraftInput, Takes } from '@/lib/models/draft'
+import type { TaskInput } from '@/lib/models/task-input'
+import { settleDraft } from '@/lib/models/settle-draft'
 import type { Attempt } from './draft-attempt'
 import {
   activated,
@@ -49,19 +47,6 @@ export function changeTakes(takes: Takes): void {
 function editActive(edit: (draft: Draft) => Draft, id = getDrafts().active): void {
   const entry = getDrafts().open.find((candidate) => candidate.id === id)
   if (entry !== undefined) setDrafts(edited(getDrafts(), id, edit(entry.draft)))
-}
-
-/** Fits the draft to another model; what that changed stands in the change line, with Undo. */
-export function changeModel(model: string, settings: Settings): void {
-  const { id, draft } = activeEntry(getDrafts())
-  const fitted = fitToModel(draft, model, settings)
-  const change = fitted.changes.length > 0 ? { before: draft, changes: fitted.changes } : null
-  setDrafts(replaced(getDrafts(), id, fitted.draft, change))
-}
-
-export function changeMode(mode: Mode): void {
-  const { id, draft } = activeEntry(getDrafts())
-  setDrafts(replaced(getDrafts(), id, switchMode(draft, mode), null))
 }
 
 /** Puts the draft back to what it was before the model changed. */

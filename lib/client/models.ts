@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { balanceSchema, modelsSchema } from '@/lib/schemas/account'
+import type { Balance, ModelsAnswer } from '@/lib/schemas/account'
 import { api } from './api'
 
 const minute = 60_000
@@ -7,7 +7,7 @@ const minute = 60_000
 /** Prices of this key; the capability table itself is compiled in. */
 export const modelsQuery = queryOptions({
   queryKey: ['models'],
-  queryFn: ({ signal }) => api('/api/models', modelsSchema, { signal }),
+  queryFn: ({ signal }) => api<ModelsAnswer>('/api/models', { signal }),
   staleTime: 10 * minute,
 })
 
@@ -16,6 +16,6 @@ export const balanceKey = ['balance'] as const
 /** What is left to spend; asked again after every press of Generate. */
 export const balanceQuery = queryOptions({
   queryKey: balanceKey,
-  queryFn: ({ signal }) => api('/api/balance', balanceSchema, { signal }),
+  queryFn: ({ signal }) => api<Balance>('/api/balance', { signal }),
   staleTime: minute / 2,
 })

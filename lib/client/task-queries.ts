@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { taskListSchema, taskSchema, type TaskStatus } from '@/lib/schemas/task'
+import type { Task, TaskList, TaskStatus } from '@/lib/schemas/task'
 import { api } from './api'
 
 /** What the feed can be narrowed to. */
@@ -36,8 +36,7 @@ export function taskListPath(filter: TaskFilter, cursor: string | null): string 
 export function taskListOptions(filter: TaskFilter) {
   return infiniteQueryOptions({
     queryKey: taskKeys.list(filter),
-    queryFn: ({ pageParam, signal }) =>
-      api(taskListPath(filter, pageParam), taskListSchema, { signal }),
+    queryFn: ({ pageParam, signal }) => api<TaskList>(taskListPath(filter, pageParam), { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     // While words are being typed, the last answer stays in view.
@@ -48,6 +47,6 @@ export function taskListOptions(filter: TaskFilter) {
 export function taskOptions(id: string) {
   return queryOptions({
     queryKey: taskKeys.one(id),
-    queryFn: ({ signal }) => api(`/api/tasks/${encodeURIComponent(id)}`, taskSchema, { signal }),
+    queryFn: ({ signal }) => api<Task>(`/api/tasks/${encodeURIComponent(id)}`, { signal }),
   })
 }

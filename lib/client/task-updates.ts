@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { focusManager, useQuery, useQueryClient } from '@tanstack/react-query'
-import { taskUpdatesSchema, type Task } from '@/lib/schemas/task'
+import type { Task } from '@/lib/schemas/task'
 import { api } from './api'
 import { isMoving, pollInterval } from './poll-interval'
 import { isProvisional } from './provisional-task'
@@ -28,7 +28,7 @@ export function useTaskUpdates(
   const query = useQuery({
     queryKey: taskKeys.updates(ids),
     queryFn: async ({ signal }) => {
-      const { data } = await api(`/api/tasks/updates?ids=${ids.join(',')}`, taskUpdatesSchema, {
+      const { data } = await api<{ data: Task[] }>(`/api/tasks/updates?ids=${ids.join(',')}`, {
         signal,
       })
       storeTasks(client, data)

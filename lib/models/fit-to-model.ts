@@ -1,10 +1,11 @@
 import { durationRange, getModel, modesOf, type Model } from './capabilities'
 import { changesBetween, type Change } from './changes'
-import type { Draft, DraftInput, Parked, ParkReason, Shelf, Wish } from './draft'
+import type { Draft, Parked, ParkReason, Shelf, Wish } from './draft'
 import { isStated } from './complaints'
 import { nearestRatio, nearestResolution } from './nearest'
-import { park, shelfOf, unpark, type Parted, type Whole } from './park'
+import { park, type Parted, type Whole } from './park'
 import type { Settings } from './settings'
+import { enterMode, valuesOf } from './switch-mode'
 import { mapFields, mediaFields, type MediaField, type Mode } from './task-input'
 
 export type { Change, ChangeCode } from './changes'
@@ -21,7 +22,7 @@ export function fitToModel(draft: Draft, modelId: string, settings: Settings): F
   if (model === undefined) return { draft, changes: [] }
   const wished = standing(draft.wishes.mode, draft.mode) ?? draft.mode
   const wanted = modesOf(model).includes(wished) ? wished : 'text'
-  const { whole, modes } = enter(draft, wanted)
+  const { whole, modes } = enterMode(draft, wanted)
   const parted = parkForModel(whole, model, wanted)
   // Nothing of the mode's material is left: what is shown must be what is sent and paid for.
   const bare = isEmpty(parted.active) && !isEmpty(whole.shelf)
@@ -60,32 +61,7 @@ export function fitToModel(draft: Draft, modelId: string, settings: Settings): F
   return { draft: fitted, changes: changesBetween(draft, fitted, model, parted.items) }
 }
 
-/** The draft in another mode. Each mode keeps its own material while the other is used. */
-export function switchMode(draft: Draft, mode: Mode): Draft {
-  const model = getModel(draft.input.model)
-  if (model === undefined || mode === draft.mode) return draft
-  const { whole, modes } = enter(draft, mode)
-  const { prompt, active, items } = park(whole, model, mode)
-  return {
-    ...draft,
-    mode,
-    input: { ...draft.input, ...valuesOf(active), prompt },
-    parked: { modes, items },
-    wishes: { ...draft.wishes, mode: undefined },
-  }
-}
-
-const emptyShelf: Shelf = mapFields(() => [])
 const noItems: Parked['items'] = mapFields(() => [])
-
-/** Puts the material of the draft's mode away, whole, and takes out that of `mode`. */
-function enter(draft: Draft, mode: Mode): { whole: Whole; modes: Parked['modes'] } {
-  const { prompt, shelf } = unpark(draft.input.prompt, shelfOf(draft.input), draft.parked.items)
-  const modes =
-    draft.mode === 'text' ? draft.parked.modes : { ...draft.parked.modes, [draft.mode]: shelf }
-  if (mode === 'text') return { whole: { prompt, shelf: emptyShelf }, modes }
-  return { whole: { prompt, shelf: modes[mode] }, modes: { ...modes, [mode]: emptyShelf } }
-}
 
 /** Parks what the model has no room for, and what its rules refuse without that (X2, X3). */
 function parkForModel(whole: Whole, model: Model, mode: Mode): Parted {
@@ -120,16 +96,6 @@ function leavesSoundsAlone(active: Shelf, { reference_audios }: Model): boolean 
 
 function isEmpty(shelf: Shelf): boolean {
   return mediaFields.every((field) => shelf[field].length === 0)
-}
-
-function valuesOf(shelf: Shelf): Pick<DraftInput, MediaField> {
-  return {
-    first_image: shelf.first_image[0] ?? '',
-    last_image: shelf.last_image[0] ?? '',
-    images: [...shelf.images],
-    reference_videos: [...shelf.reference_videos],
-    reference_audios: [...shelf.reference_audios],
-  }
 }
 
 /** What was once chosen, as long as nobody has touched what came of it. */

@@ -11,8 +11,8 @@ export type InputReview = {
 }
 
 /**
- * All there is to say about an input: what `createTaskInputSchema` refuses, with params, and what
- * it lets pass with a warning.
+ * All there is to say about an input: its shape first, then every rule of the capability table that
+ * it breaks, each on its own field's path.
  */
 export function reviewInput(raw: unknown, settings: Settings): InputReview {
   const value = tidy(raw)

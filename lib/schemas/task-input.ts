@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import type { InputCode, InputIssue } from '@/lib/models/input-issue'
-import type { DraftInput } from '@/lib/models/draft'
 import { judge } from '@/lib/models/judge'
 import type { Settings } from '@/lib/models/settings'
 import type { TaskInput } from '@/lib/models/task-input'
@@ -76,34 +75,5 @@ export function judgeShaped(
   const sound = Object.entries(value).filter(([field]) => !faulty.has(field))
   return judge(anyOfShape.parse(Object.fromEntries(sound)), settings).filter(
     ({ field }) => !faulty.has(field.split('.')[0]),
-  )
-}
-
-/**
- * The one schema of form and handler: the shape, then every rule of the capability table that the
- * input breaks, each on its own field's path. An issue's `message` is its code; params come along.
- */
-export function createTaskInputSchema(settings: Settings): z.ZodMiniType<TaskInput, DraftInput> {
-  const judged = taskInputShape.check(
-    z.check(
-      (payload) => {
-        for (const issue of judgeShaped(payload.value, payload.issues, settings)) {
-          if (issue.warns) continue
-          payload.issues.push({
-            code: 'custom',
-            message: issue.code,
-            params: issue.params,
-            path: issue.field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-            input: payload.value,
-            continue: true,
-          })
-        }
-      },
-      { when: () => true },
-    ),
-  )
-  return z.pipe(
-    z.transform((raw: DraftInput) => tidy(raw) as TaskInput),
-    judged,
   )
 }

@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Task } from '@/lib/schemas/task'
+import { api, ApiError } from './api'
+import { provisionalTask, type CreateRequest } from './provisional-task'
+import { addTasks, answerTask, removeTask } from './task-cache'
+import { taskKeys } from './task-queries'
+
+const resendAfterMs = [400, 1200, 3000]
+
+/** Posts one create. Without an answer it is sent again with the same key, which creates nothing twice. */
+async function postTask({ key, input }: CreateRequest, group: string | null): Promise<Task> {
+  const headers = { 'idempotency-key': key, ...(group ? { 'take-group': group } : {}) }
+  for (const wait of [...resendAfterMs, null]) {
+    try {
+      return await api<Task>('/api/tasks', { method: 'POST', headers, body: input })
+    } catch (error) {
+      if (wait === null || !(error instanceof ApiError) || error.code !== 'network') throw error
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
+  throw new ApiError('network', 'The server could not be reached')
+}
+
+/**
+ * Creates one task per request. Cards stand in the feed at once; those that the server refuses go
+ * again and the first refusal is thrown as `ApiError` for the form, while the others stay.
+ */
+export async function createTasks(
+  client: QueryClient,
+  requests: readonly CreateRequest[],
+  group: string | null,
+): Promise<void> {
+  // A list that is being read now would overwrite the stand-ins.
+  await client.cancelQueries({
+    queryKey: taskKeys.lists,
+    predicate: ({ state }) => state.data !== undefined,
+  })
+  const now = Date.now()
+  const standIns = requests.map((request) => provisionalTask(request, group, now))
+  addTasks(client, standIns)
+  const answers = await Promise.allSettled(
+    requests.map(async (request, at) => {
+      const standIn = standIns[at]?.id ?? ''
+      try {
+        answerTask(client, standIn, await postTask(request, group))
+      } catch (error) {
+        removeTask(client, standIn)
+        throw error
+      }
+    }),
+  )
+  const refused = answers.find((answer) => answer.status === 'rejected')
+  if (refused === undefined) return
+  void client.invalidateQueries({ queryKey: taskKeys.lists })
+  throw refused.reason
+}

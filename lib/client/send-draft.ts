@@ -1,0 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { getModel } from '@/lib/models/capabilities'
+import { estimate } from '@/lib/models/estimate'
+import type { TaskInput } from '@/lib/models/task-input'
+import { ApiError } from './api'
+import { createTasks } from './create-tasks'
+import { keepAttempt } from './draft'
+import { attemptFor } from './draft-attempt'
+import type { OpenDraft } from './draft-state'
+import { modelsQuery } from './models'
+
+/**
+ * Sends a draft: one create per take, each with its own key, kept until the answer is known.
+ * Throws `ApiError`.
+ */
+export async function sendDraft(
+  client: QueryClient,
+  { id, draft, attempt: pending }: OpenDraft,
+  input: TaskInput,
+): Promise<void> {
+  const attempt = attemptFor(pending, input, draft.takes, () => crypto.randomUUID())
+  const model = getModel(input.model)
+  const prices = client.getQueryData(modelsQuery.queryKey)?.prices
+  const price = model && prices ? (estimate(input, model, prices)?.amount ?? null) : null
+  const requests = attempt.keys.map((key) => ({ key, input, estimate: price }))
+  keepAttempt(id, attempt)
+  try {
+    await createTasks(client, requests, attempt.group)
+    keepAttempt(id, null)
+  } catch (error) {
+    // These keys belong to another input; any other refusal leaves them unused and good.
+    const mismatch = error instanceof ApiError && error.code === 'idempotency_mismatch'
+    if (mismatch) keepAttempt(id, null)
+    throw error
+  }
+}
