@@ -19,7 +19,12 @@ export function SecondsField() {
   const set = (next: number) => form.setValue('duration', next, { shouldValidate: true })
 
   return (
-    <FieldRow labelId={`${id}label`} label={t('composer.output.seconds')} field="duration">
+    <FieldRow
+      labelId={`${id}label`}
+      label={t('composer.output.seconds')}
+      field="duration"
+      problem={problem && <Problem id={`${id}problem`} {...problem} />}
+    >
       <div className="flex items-center gap-3.5 desk:max-wide:gap-2.5">
         <span aria-hidden className="text-xs text-ink-faint">
           {min}
@@ -44,7 +49,6 @@ export function SecondsField() {
           onChange={set}
         />
       </div>
-      <Problem id={`${id}problem`} {...problem} />
     </FieldRow>
   )
 }
