@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Search, X } from 'lucide-react'
+import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
@@ -26,7 +27,9 @@ const typingPauseMs = 250
 export function FeedBar({ tab, onTab, counts, q, onSearch, bare }: FeedBarProps) {
   const { t } = useI18n()
   return (
-    <div className="flex h-14 shrink-0 items-center gap-2 px-(--pane-x)">
+    <div
+      className={cx('flex h-14 shrink-0 items-center gap-2 px-(--pane-x)', bare && 'max-desk:h-4')}
+    >
       {!bare && (
         <>
           <Segmented

@@ -1,5 +1,5 @@
 import { usePathname, useRouter } from 'next/navigation'
-import { Copy, EyeOff, PanelRight, Terminal } from 'lucide-react'
+import { Copy, Download, EyeOff, PanelRight, RefreshCw, Star, Terminal } from 'lucide-react'
 import type { MenuItem } from '@/components/ui/menu'
 import { useConfig } from '@/lib/client/config'
 import { copyText } from '@/lib/client/copy-text'
@@ -38,29 +38,54 @@ export function useTaskActions(task: Task) {
     toStudio()
   }
 
+  const toggleFavourite = () => patch.mutate({ id: task.id, favourite: !task.favourite })
+
+  const reuse = () => {
+    openDraft(task.input, task.title ? { title: task.title } : {})
+    notify({ text: t('task.reused') })
+    toStudio()
+  }
+
+  const downloadUrl = `/api/tasks/${task.id}/download`
+
+  const menu = (): MenuItem[] => [
+    { id: 'prompt', label: t('task.copyPrompt'), icon: Copy, onSelect: () => void copyPrompt() },
+    { id: 'curl', label: t('task.copyCurl'), icon: Terminal, onSelect: () => void copyCurl() },
+    { id: 'hide', label: t('task.hide'), icon: EyeOff, onSelect: hideTask },
+  ]
+
   return {
     copyPrompt,
     copyCurl,
-    toggleFavourite: () => patch.mutate({ id: task.id, favourite: !task.favourite }),
+    toggleFavourite,
     rename: (title: string | null) => patch.mutate({ id: task.id, title }),
     hide: hideTask,
     /** Opens the settings as a draft beside the present one. */
-    reuse: () => {
-      openDraft(task.input, task.title ? { title: task.title } : {})
-      notify({ text: t('task.reused') })
-      toStudio()
-    },
-    downloadUrl: `/api/tasks/${task.id}/download`,
-    menu: (): MenuItem[] => [
+    reuse,
+    downloadUrl,
+    menu,
+    /** Everything: a card has room for a few buttons only, and less of it on a phone. */
+    cardMenu: (): MenuItem[] => [
       {
         id: 'open',
         label: t('task.open'),
         icon: PanelRight,
         onSelect: () => router.push(`/tasks/${task.id}`),
       },
-      { id: 'prompt', label: t('task.copyPrompt'), icon: Copy, onSelect: () => void copyPrompt() },
-      { id: 'curl', label: t('task.copyCurl'), icon: Terminal, onSelect: () => void copyCurl() },
-      { id: 'hide', label: t('task.hide'), icon: EyeOff, onSelect: hideTask },
+      {
+        id: 'favourite',
+        label: t(task.favourite ? 'task.unfavourite' : 'task.favourite'),
+        icon: Star,
+        onSelect: toggleFavourite,
+      },
+      {
+        id: 'download',
+        label: t('task.download'),
+        icon: Download,
+        onSelect: () => window.location.assign(downloadUrl),
+      },
+      { id: 'reuse', label: t('task.reuse'), icon: RefreshCw, onSelect: reuse },
+      ...menu(),
     ],
   }
 }
