@@ -64,7 +64,7 @@ export function ModelOption({ id, row, selected, active, onChoose, onPoint }: Mo
         {t('composer.model.seconds', row.seconds)}
       </span>
       <Inputs row={row} className={faint} />
-      <span className="text-end text-xs text-ink-faint max-sm:col-start-3 max-sm:row-start-1">
+      <span className="text-end text-xs text-ink-faint max-sm:col-start-3 max-sm:row-start-1 max-sm:self-start max-sm:pt-px">
         {range ?? '–'}
       </span>
       <span
@@ -84,7 +84,7 @@ function Inputs({ row: { model }, className }: { row: PickerRow; className: stri
   return (
     <span
       className={cx(
-        'grid grid-cols-4 text-xs max-sm:col-span-1 max-sm:col-start-2 max-sm:max-w-50',
+        'grid grid-cols-4 items-center text-xs max-sm:col-span-1 max-sm:col-start-2 max-sm:max-w-50',
         className,
       )}
     >

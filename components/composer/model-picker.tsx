@@ -74,7 +74,7 @@ export function ModelPicker({ popoverId }: { popoverId: string }) {
 
   return (
     <div className="flex h-full max-h-[min(724px,calc(100dvh-96px))] flex-col max-desk:max-h-none">
-      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4 text-ink-faint focus-within:shadow-[inset_0_-1px_0_var(--color-ring)]">
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4 text-ink-faint focus-within:border-ring">
         <Icon name="search" />
         <input
           ref={search}
@@ -97,8 +97,10 @@ export function ModelPicker({ popoverId }: { popoverId: string }) {
           popoverTarget={popoverId}
           popoverTargetAction="hide"
           aria-label={t('composer.picker.close')}
+          className="grid place-items-center max-desk:-me-3 max-desk:size-11"
         >
-          <Kbd>esc</Kbd>
+          <Kbd className="max-desk:hidden">esc</Kbd>
+          <Icon name="x" className="desk:hidden" />
         </button>
       </div>
       <div

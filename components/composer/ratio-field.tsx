@@ -17,7 +17,12 @@ export function RatioField() {
   const chosen = effectiveRatio({ ratio }, model)
 
   return (
-    <FieldRow labelId={`${id}label`} label={t('composer.output.ratio')} field="ratio">
+    <FieldRow
+      labelId={`${id}label`}
+      label={t('composer.output.ratio')}
+      field="ratio"
+      problem={problem && <Problem id={`${id}problem`} {...problem} />}
+    >
       <div
         role="radiogroup"
         aria-labelledby={`${id}label`}
@@ -45,7 +50,6 @@ export function RatioField() {
           </label>
         ))}
       </div>
-      <Problem id={`${id}problem`} {...problem} />
     </FieldRow>
   )
 }

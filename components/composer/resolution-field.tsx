@@ -16,7 +16,12 @@ export function ResolutionField() {
   const id = useId()
 
   return (
-    <FieldRow labelId={`${id}label`} label={t('composer.output.resolution')} field="resolution">
+    <FieldRow
+      labelId={`${id}label`}
+      label={t('composer.output.resolution')}
+      field="resolution"
+      problem={problem && <Problem id={`${id}problem`} {...problem} />}
+    >
       {model.resolution.fixed ? (
         <p>{t('composer.output.fixed', { resolution: model.resolution.default })}</p>
       ) : (
@@ -28,7 +33,6 @@ export function ResolutionField() {
           onChange={(value) => form.setValue('resolution', value, { shouldValidate: true })}
         />
       )}
-      <Problem id={`${id}problem`} {...problem} />
     </FieldRow>
   )
 }

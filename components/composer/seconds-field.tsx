@@ -22,7 +22,12 @@ export function SecondsField() {
     form.setValue('duration', next, { shouldValidate: next >= min && next <= max })
 
   return (
-    <FieldRow labelId={`${id}label`} label={t('composer.output.seconds')} field="duration">
+    <FieldRow
+      labelId={`${id}label`}
+      label={t('composer.output.seconds')}
+      field="duration"
+      problem={problem && <Problem id={`${id}problem`} {...problem} />}
+    >
       <div className="flex items-center gap-3.5 desk:max-wide:gap-2.5">
         <span aria-hidden className="text-xs text-ink-faint">
           {min}
@@ -49,7 +54,6 @@ export function SecondsField() {
           onLeave={() => void form.trigger('duration')}
         />
       </div>
-      <Problem id={`${id}problem`} {...problem} />
     </FieldRow>
   )
 }

@@ -24,7 +24,7 @@ export function Deck({ player, state, onFullScreen, onHelp }: DeckProps) {
   const { playing, duration, muted, rate, loop, range } = state
   const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1
   return (
-    <div className="shrink-0 border-b bg-raised px-3.5 py-2">
+    <div className="shrink-0 border-b bg-raised px-3.5 py-2 desk:border-b-0">
       <SeekBar player={player} state={state} look="ruler" />
       <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">
         <div className="flex items-center gap-0.5">

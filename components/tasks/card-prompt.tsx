@@ -44,6 +44,7 @@ export function CardPrompt({ task, upright }: CardPromptProps) {
         <button
           type="button"
           aria-expanded={open}
+          aria-label={t(open ? 'task.shortPrompt' : 'task.wholePrompt')}
           onClick={() => setOpen(!open)}
           className={cx(
             'relative text-xs leading-4.5 font-medium text-ink-soft after:absolute after:-inset-x-1 after:-inset-y-1 hover:text-ink',

@@ -24,7 +24,7 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
   const actions = useTaskActions(task)
   if (playing) return <InlinePlayer task={task} onClose={() => playInPlace(null)} />
   return (
-    <div className="group/clip absolute inset-0 bg-stage">
+    <div className="group/clip @container absolute inset-0 bg-stage">
       {task.result?.poster_url ? (
         <img
           src={task.result.poster_url}
@@ -73,7 +73,7 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
               label={t(task.favourite ? 'task.unfavourite' : 'task.favourite')}
               onClick={actions.toggleFavourite}
               look="picture"
-              className="max-sm:hidden"
+              className="@max-[260px]:hidden pointer-coarse:hidden"
             />
             <a
               href={actions.downloadUrl}
@@ -81,7 +81,10 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
               aria-label={t('task.download')}
               data-tip={t('task.download')}
               data-tip-side="above"
-              className={cx('tip', iconButtonClass('picture'))}
+              className={cx(
+                'tip @max-[220px]:hidden pointer-coarse:hidden',
+                iconButtonClass('picture'),
+              )}
             >
               <Icon name="download" />
             </a>
@@ -90,12 +93,13 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
               label={t('task.reuse')}
               onClick={actions.reuse}
               look="picture"
+              className="@max-[180px]:hidden pointer-coarse:hidden"
             />
           </>
         )}
         <Menu
           label={t('task.more')}
-          items={actions.menu}
+          items={actions.cardMenu}
           trigger={(props) => (
             <IconButton
               {...props}

@@ -68,7 +68,7 @@ function Starters() {
   return (
     <section className="mt-8">
       <h3 className="mb-2.5 font-medium text-ink-soft">{t('feed.starters')}</h3>
-      <ul className="grid gap-3 desk:grid-cols-3">
+      <ul className="grid gap-3 wide:grid-cols-3">
         {starters.map(({ id, ratio, duration, box: [x, y, width, height] }) => {
           const prompt = t(`feed.starter.${id}`)
           return (

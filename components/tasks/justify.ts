@@ -53,8 +53,13 @@ export function justify(cells: readonly Cell[], width: number): Placed[] {
     shape === 'group' || (shape === 'message' && width < smallPane)
   const fillsPhone = (cell: Cell) => width < phonePane && !isUpright(cell)
 
+  // On a small pane a square across the whole width would tower over everything.
+  const standsAlone = (cell: Cell) =>
+    isUpright(cell) ||
+    (cell.shape === 'picture' && cell.ratio <= 1 && width >= phonePane && width < smallPane)
+
   const placeRow = (line: readonly Cell[], isLast: boolean) => {
-    const alone = line.length === 1 && isUpright(line[0]!)
+    const alone = line.length === 1 && standsAlone(line[0]!)
     if (alone) {
       const picture = line[0]!.ratio * (Math.min(heightOf(line), tallest) + factsHeight)
       placed.push({ id: line[0]!.id, width: '100%', upright: `${picture.toFixed(2)}px` })

@@ -37,7 +37,7 @@ export function MaterialFact({ input }: { input: TaskInput }) {
   if (material.length === 0) return null
   return (
     <Fact title={t('task.material')}>
-      <ul className="grid gap-1.5">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         {material.map(({ label, kind, reference }) => (
           <li key={label} className="flex items-center gap-2.5">
             <span className="grid size-8 shrink-0 place-items-center rounded-sm bg-sunken text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]">

@@ -32,7 +32,7 @@ export function MessagePanel({ icon, title, tone, children, actions }: MessagePa
         {title}
       </h3>
       {children}
-      <div className="mt-auto flex flex-wrap gap-2 pt-1">{actions}</div>
+      <div className="mt-auto flex flex-wrap gap-2 pt-1 *:pointer-coarse:h-11">{actions}</div>
     </div>
   )
 }

@@ -24,11 +24,17 @@ const inks: Record<TimelineStep['id'], string> = {
   saved: 'bg-ok',
 }
 
+const longSendMs = 5_000
+
 /** A bar to scale and the time of each state. */
 export function StatesFact({ task }: { task: Task }) {
   const { t, format } = useI18n()
-  const steps = timelineOf(task)
-  const length = timelineLength(steps)
+  const all = timelineOf(task)
+  const length = timelineLength(all)
+  // Sending takes a moment; it has a place only while it is all there is, or when it dragged on.
+  const steps = all.filter(
+    ({ id, lasted }) => id !== 'submitting' || lasted === null || lasted > longSendMs,
+  )
   const { status, expires_at: expires } = task.archive
   return (
     <Fact

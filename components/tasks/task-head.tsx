@@ -15,7 +15,6 @@ import { useTaskActions } from './use-task-actions'
 export function TaskHead({ task }: { task: Task }) {
   const { t, format } = useI18n()
   const actions = useTaskActions(task)
-  const menu = () => actions.menu().filter(({ id }) => id !== 'open')
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2">
       <Link
@@ -59,7 +58,7 @@ export function TaskHead({ task }: { task: Task }) {
       )}
       <Menu
         label={t('task.more')}
-        items={menu}
+        items={actions.menu}
         trigger={(props) => (
           <IconButton {...props} icon="ellipsis" label={t('task.more')} tip="below" />
         )}

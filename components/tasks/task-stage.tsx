@@ -3,6 +3,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import dynamic from 'next/dynamic'
 import { Icon } from '@/components/ui/icon'
+import { DeckAtRest } from '@/components/player/deck-at-rest'
 import { ratioStyle } from '@/components/player/ratio-style'
 import { useI18n } from '@/lib/client/i18n'
 import type { Task } from '@/lib/schemas/task'
@@ -10,7 +11,7 @@ import { DoubtPanel } from './doubt-panel'
 import { FailurePanel } from './failure-panel'
 import { LostPanel } from './lost-panel'
 import { RunningFrame } from './running-frame'
-import { cardState, frameRatio } from './task-facts'
+import { cardState, frameRatio, outputFacts } from './task-facts'
 import { Ticks } from './ticks'
 
 const StagePlayer = dynamic(() =>
@@ -98,7 +99,10 @@ function Clip({ task }: { task: Task }) {
           <span className="sr-only">{t('task.play')}</span>
         </button>
       </div>
-      <div className="h-25.25 shrink-0 border-b max-sm:h-32" />
+      <DeckAtRest
+        duration={task.result?.duration ?? outputFacts(task).seconds}
+        onPlay={() => setAsked(true)}
+      />
     </>
   )
 }

@@ -37,20 +37,34 @@ export function useTaskActions(task: Task) {
     toStudio()
   }
 
+  const toggleFavourite = () => patch.mutate({ id: task.id, favourite: !task.favourite })
+
+  const reuse = () => {
+    openDraft(task.input, task.title ? { title: task.title } : {})
+    notify({ text: t('task.reused') })
+    toStudio()
+  }
+
+  const downloadUrl = `/api/tasks/${task.id}/download`
+
+  const menu = (): MenuItem[] => [
+    { id: 'prompt', label: t('task.copyPrompt'), icon: 'copy', onSelect: () => void copyPrompt() },
+    { id: 'curl', label: t('task.copyCurl'), icon: 'terminal', onSelect: () => void copyCurl() },
+    { id: 'hide', label: t('task.hide'), icon: 'eye-off', onSelect: hideTask },
+  ]
+
   return {
     copyPrompt,
     copyCurl,
-    toggleFavourite: () => patch.mutate({ id: task.id, favourite: !task.favourite }),
+    toggleFavourite,
     rename: (title: string | null) => patch.mutate({ id: task.id, title }),
     hide: hideTask,
     /** Opens the settings as a draft beside the present one. */
-    reuse: () => {
-      openDraft(task.input, task.title ? { title: task.title } : {})
-      notify({ text: t('task.reused') })
-      toStudio()
-    },
-    downloadUrl: `/api/tasks/${task.id}/download`,
-    menu: (): MenuItem[] => [
+    reuse,
+    downloadUrl,
+    menu,
+    /** Everything: a card has room for a few buttons only, and less of it on a phone. */
+    cardMenu: (): MenuItem[] => [
       {
         id: 'open',
         label: t('task.open'),
@@ -58,13 +72,19 @@ export function useTaskActions(task: Task) {
         onSelect: () => router.push(`/tasks/${task.id}`),
       },
       {
-        id: 'prompt',
-        label: t('task.copyPrompt'),
-        icon: 'copy',
-        onSelect: () => void copyPrompt(),
+        id: 'favourite',
+        label: t(task.favourite ? 'task.unfavourite' : 'task.favourite'),
+        icon: 'star',
+        onSelect: toggleFavourite,
       },
-      { id: 'curl', label: t('task.copyCurl'), icon: 'terminal', onSelect: () => void copyCurl() },
-      { id: 'hide', label: t('task.hide'), icon: 'eye-off', onSelect: hideTask },
+      {
+        id: 'download',
+        label: t('task.download'),
+        icon: 'download',
+        onSelect: () => window.location.assign(downloadUrl),
+      },
+      { id: 'reuse', label: t('task.reuse'), icon: 'refresh-cw', onSelect: reuse },
+      ...menu(),
     ],
   }
 }

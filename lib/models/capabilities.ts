@@ -19,10 +19,17 @@ export function getModel(id: string): Model | undefined {
   return byId.get(id)
 }
 
+/** What takes any link comes first; the line that takes approved assets only ends the list. */
+const lineOrder = [
+  ...(['sp_economy', 'sp_official', 'mini', 'mini_sp'] as const),
+  ...(['md', 'fast_i2v', 'std', 'full'] as const),
+]
+
 /** The lines in display order, each with its models. */
-export const lines: readonly { id: LineId; models: readonly Model[] }[] = [
-  ...new Set(models.map(({ line }) => line)),
-].map((id) => ({ id, models: models.filter(({ line }) => line === id) }))
+export const lines: readonly { id: LineId; models: readonly Model[] }[] = lineOrder.map((id) => ({
+  id,
+  models: models.filter(({ line }) => line === id),
+}))
 
 /** Where the form starts: cheap, and fine with a prompt alone. */
 export const defaultModel: ModelId = 'seedance2.0-mini'
