@@ -1,7 +1,8 @@
 import type { NextConfig } from 'next'
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
+const noSniffing = { key: 'X-Content-Type-Options', value: 'nosniff' }
+// For what a browser opens; a script or a style has no use for them.
+const documentHeaders = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
@@ -15,7 +16,13 @@ const config: NextConfig = {
   // `npm run verify` checks types; starting the product does not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // Bytes before minifying. Many small chunks compress worse and cost a request each: with the
+  // usual 50,000 the studio weighs 4 % more.
+  experimental: { turbopackChunking: { minChunkSize: 400_000 } },
+  headers: async () => [
+    { source: '/:path*', headers: [noSniffing] },
+    { source: '/((?!_next/static/).*)', headers: documentHeaders },
+  ],
 }
 
 export default config

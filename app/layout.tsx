@@ -6,12 +6,12 @@ import type { ReactNode } from 'react'
 import { NoticeBar } from '@/components/shell/notice-bar'
 import { Providers } from '@/components/shell/providers'
 import { Rail } from '@/components/shell/rail'
-import { chooseLocale, localeCookie } from '@/lib/client/locale'
 import { messagesFor } from '@/lib/client/messages'
 import { asTheme, themeCookie } from '@/lib/client/theme'
 import { systemClock } from '@/lib/server/clock'
 import { context } from '@/lib/server/context'
 import { assertLocalHost } from '@/lib/server/origin'
+import { requestLocale } from './request-locale'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [jar, head] = await Promise.all([cookies(), headers()])
   assertLocalHost(head)
-  const locale = chooseLocale(jar.get(localeCookie)?.value, head.get('accept-language'))
+  const locale = await requestLocale()
   const { simulated, gatewayUrl } = await context()
   return (
     <html

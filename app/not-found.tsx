@@ -1,11 +1,12 @@
-'use client'
-
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
-import { useI18n } from '@/lib/client/i18n'
+import { messagesFor, type MessageKey } from '@/lib/client/messages'
+import { translate } from '@/lib/client/translate'
+import { requestLocale } from './request-locale'
 
-export default function NotFound() {
-  const { t } = useI18n()
+export default async function NotFound() {
+  const locale = await requestLocale()
+  const t = (key: MessageKey) => translate(messagesFor(locale), locale, key)
   return (
     <main
       id="content"
