@@ -47,9 +47,9 @@ export function CardPrompt({ task, upright }: CardPromptProps) {
           aria-label={t(open ? 'task.shortPrompt' : 'task.wholePrompt')}
           onClick={() => setOpen(!open)}
           className={cx(
-            'relative text-xs leading-4.5 font-medium text-ink-soft after:absolute after:-inset-x-1 after:-inset-y-1 hover:text-ink',
+            '-my-0.75 inline-flex h-6 items-center text-xs font-medium text-ink-soft hover:text-ink',
             !open &&
-              'absolute! right-0 bottom-0 bg-sunken ps-2 opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 pointer-coarse:opacity-100',
+              'absolute right-0 bottom-0 bg-sunken ps-2 opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 pointer-coarse:opacity-100',
           )}
         >
           {t(open ? 'task.less' : 'task.all')}

@@ -39,8 +39,10 @@ export function Menu({ label, align = 'end', trigger, items }: MenuProps) {
 function MenuItems({ items, popoverId }: { items: readonly MenuItem[]; popoverId: string }) {
   const ref = useRef<HTMLDivElement>(null)
 
+  // The items may be there a moment before the browser shows them, and nothing hidden takes the focus.
   useEffect(() => {
-    ref.current?.querySelector('button')?.focus()
+    const frame = requestAnimationFrame(() => ref.current?.querySelector('button')?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
