@@ -1,4 +1,4 @@
-import { useMode } from './mode-field'
+import { useMode } from './use-mode'
 import { parts } from './parts'
 
 /** The place of the material; nothing where words are all. */

@@ -1,7 +1,7 @@
 import { useI18n } from '@/lib/client/i18n'
 import { useModel } from './composer-context'
 import { FrameSlots } from './frame-slots'
-import { useMode } from './mode-field'
+import { useMode } from './use-mode'
 import { kindsOf } from './reference-kinds'
 import { ReferenceTray } from './reference-tray'
 

@@ -1,16 +1,11 @@
 import { Segmented } from '@/components/ui/segmented'
-import { activeEntry } from '@/lib/client/draft-state'
-import { useDrafts } from '@/lib/client/draft-store'
 import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
 import { modesOf } from '@/lib/models/capabilities'
 import type { Mode } from '@/lib/models/task-input'
 import { useModel } from './composer-context'
 import { parts } from './parts'
-
-export function useMode(): Mode {
-  return useDrafts((state) => activeEntry(state).draft.mode)
-}
+import { useMode } from './use-mode'
 
 /** With the code of what the mode shows, so that it is there in one step. */
 async function changeTo(mode: Mode): Promise<void> {

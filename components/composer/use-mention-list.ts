@@ -5,7 +5,7 @@ import { mentionKinds, mentionText, type MentionLanguage } from '@/lib/models/me
 import { useComposer } from './composer-context'
 import { insertText } from './insert-text'
 import { mentionQuery, type MentionQuery } from './mention-query'
-import { useMode } from './mode-field'
+import { useMode } from './use-mode'
 import { fieldOf, type ReferenceKind } from './reference-kinds'
 
 export type MentionOption = { kind: ReferenceKind; mention: string; reference: string }

@@ -81,7 +81,7 @@ export function useTaskActions(task: Task) {
         id: 'download',
         label: t('task.download'),
         icon: 'download',
-        onSelect: () => window.location.assign(downloadUrl),
+        onSelect: () => window.open(downloadUrl, '_self'),
       },
       { id: 'reuse', label: t('task.reuse'), icon: 'refresh-cw', onSelect: reuse },
       ...menu(),

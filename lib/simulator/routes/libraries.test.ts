@@ -92,7 +92,7 @@ describe('libraries and uploads', () => {
     expect((await upload('long.mp4', new Uint8Array(most))).data).toMatchObject({ size: most })
     expect((await upload('longer.mp4', new Uint8Array(most + 1))).code).toBe(20002)
     expect((await upload('longest.mp4', new Uint8Array(most * 1.1))).code).toBe(20002)
-  })
+  }, 120_000)
 
   it('refuses files of other kinds and bodies that are no form', async () => {
     expect((await upload('page.html', new Uint8Array(1))).code).toBe(20002)
