@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { localeCookie, locales, type Locale } from '@/lib/client/locale'
+import { themeCookie } from '@/lib/client/theme'
+import type { Task } from '@/lib/schemas/task'
+import { test } from './support/fresh-app'
+import { states } from './support/states'
+import { expect } from './support/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+// Under reduced motion colours do not fade, so that axe measures them as they end.
+test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
+
+async function speak(page: Page, url: string, locale: Locale): Promise<void> {
+  const cookies = { [localeCookie]: locale, [themeCookie]: 'light' }
+  await page
+    .context()
+    .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
+  await page.goto('/')
+}
+
+/** What axe finds, short enough to read. */
+function told({ violations }: { violations: Violation[] }, where: string): string[] {
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => `${where}: ${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
+  )
+}
+
+type Violation = {
+  id: string
+  nodes: { target: unknown[]; any: { message: string }[] }[]
+}
+
+/** Everything in the light; then, in the dark, what the theme can change: colours. */
+async function findings(page: Page, state: string): Promise<string[]> {
+  // In the page itself: a second page for each run would cost more than the run.
+  const builder = () =>
+    new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'], preload: { assets: ['cssom'], timeout: 1_000 } })
+  const light = await builder().withTags(rules).analyze()
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
+  const dark = await builder().withRules(['color-contrast', 'link-in-text-block']).analyze()
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'))
+  return [...told(light, state), ...told(dark, `${state}, dark`)]
+}
+
+for (const locale of locales) {
+  for (const width of [1440, 390]) {
+    test(`axe finds nothing in any state, ${locale}, ${width} px`, async ({ page, app }) => {
+      await page.setViewportSize({ width, height: 900 })
+      await speak(page, app.url, locale)
+      const found: string[] = []
+      for await (const state of states(page, app)) {
+        found.push(...(await findings(page, state)))
+        const moving = await page.evaluate(() => document.getAnimations().length)
+        if (moving > 0) found.push(`${state}: ${moving} animations under reduced motion`)
+      }
+      expect(found).toEqual([])
+    })
+  }
+
+  test(`nothing is wider than a window of 320 px, ${locale}`, async ({ page, app }) => {
+    await page.setViewportSize({ width: 320, height: 720 })
+    await speak(page, app.url, locale)
+    const wide: string[] = []
+    for await (const state of states(page, app)) {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 320) wide.push(`${state}: ${width} px`)
+    }
+    expect(wide).toEqual([])
+  })
+}
+
+test.describe('on touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('what one presses most is at least 44 px', async ({ page, app }) => {
+    await page.goto('/')
+    const { finished, failed, unconfirmed } = app.clips
+    const card = ({ id }: Task) =>
+      page.getByRole('article').filter({ has: page.locator(`[href="/tasks/${id}"]`) })
+    const targets = {
+      generate: page.getByRole('button', { name: 'Generate' }),
+      model: page.getByRole('button', { name: /^seedance/ }),
+      play: card(finished).getByRole('button', { name: 'Play' }),
+      more: card(finished).getByRole('button', { name: 'More' }),
+      fix: card(failed).getByRole('button').first(),
+      settle: card(unconfirmed).getByRole('button').first(),
+    }
+    const sizes = await Promise.all(
+      Object.entries(targets).map(async ([name, target]) => {
+        const { width = 0, height = 0 } = (await target.boundingBox()) ?? {}
+        return [name, Math.min(width, height) >= 44] as const
+      }),
+    )
+    expect(sizes.filter(([, large]) => !large)).toEqual([])
+  })
+})
