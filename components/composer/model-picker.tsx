@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { afterPaint } from '@/lib/client/after-paint'
 import { changeModel } from '@/lib/client/change-model'
 import { activeEntry } from '@/lib/client/draft-state'
 import { getDrafts } from '@/lib/client/draft-store'
@@ -54,7 +55,9 @@ export function ModelPicker({ popoverId }: { popoverId: string }) {
   const choose = (row: PickerRow | undefined) => {
     if (row === undefined || row.unpriced) return
     document.getElementById(popoverId)?.hidePopover()
-    if (row.model.id !== draft.input.model) changeModel(row.model.id, settings)
+    if (row.model.id === draft.input.model) return
+    // The list is gone in the next frame; the form may take one more.
+    afterPaint(() => changeModel(row.model.id, settings))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

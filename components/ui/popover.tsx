@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  startTransition,
   useEffect,
   useId,
   useRef,
@@ -94,12 +95,14 @@ export function Popover({
         style={position}
         onBeforeToggle={(event) => {
           const opening = event.newState === 'open'
-          const rect = triggerRef.current?.getBoundingClientRect()
-          if (opening && rect) {
+          const rect = opening && triggerRef.current?.getBoundingClientRect()
+          if (rect) {
             setPosition(place(rect, align))
             onOpen?.()
           }
-          setOpen(opening)
+          if (opening) setOpen(true)
+          // The browser hides it at once; taking its content down can wait.
+          else startTransition(() => setOpen(false))
         }}
         className={cx(
           'fixed inset-auto m-0 rounded-lg bg-raised text-sm text-ink shadow-float',

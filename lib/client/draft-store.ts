@@ -24,13 +24,21 @@ export function setDrafts(next: DraftState): void {
   for (const listener of listeners) listener()
 }
 
+let marked = false
+
+/** Once per page: writing a cookie stops the page for as long as a render takes. */
+function markDrafted(): void {
+  if (!marked) remember(draftCookie, '1')
+  marked = true
+}
+
 /** Writes now what would be written within the next moment. */
 export function saveDrafts(): void {
   if (timer !== null) clearTimeout(timer)
   timer = null
   try {
     localStorage.setItem(storageKey, serialize(getDrafts()))
-    remember(draftCookie, '1')
+    markDrafted()
   } catch {
     // Storage may be full or forbidden: the drafts then live as long as the page.
   }

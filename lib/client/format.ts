@@ -1,4 +1,9 @@
 import { languageTag, type Locale } from './locale'
+import { perLocale } from './per-locale'
+
+const amounts = perLocale(
+  (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
+)
 
 /**
  * Dates, numbers and money in the reader's language and zone. Dates are put together from single
@@ -10,8 +15,11 @@ export type Format = ReturnType<typeof createFormat>
 export function createFormat(locale: Locale, timeZone: string) {
   const tag = languageTag[locale]
   const part = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(tag, { timeZone, ...options })
-    return (iso: string | number | Date) => formatter.format(new Date(iso))
+    let formatter: Intl.DateTimeFormat | undefined
+    return (iso: string | number | Date) => {
+      formatter ??= new Intl.DateTimeFormat(tag, { timeZone, ...options })
+      return formatter.format(new Date(iso))
+    }
   }
   const weekday = part({ weekday: 'long' })
   const weekdayShort = part({ weekday: 'short' })
@@ -58,10 +66,7 @@ export function createFormat(locale: Locale, timeZone: string) {
     number: (value: number, options?: Intl.NumberFormatOptions) =>
       new Intl.NumberFormat(tag, options).format(value),
     /** An amount in JimiCoin without its unit: two decimals, more only where they say something. */
-    money: (value: number) =>
-      new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(
-        value,
-      ),
+    money: (value: number) => amounts(locale).format(value),
     /** `18.4 MB`. */
     bytes: (value: number) => {
       const [size, unit] =

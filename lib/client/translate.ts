@@ -1,5 +1,9 @@
-import { languageTag, type Locale } from './locale'
+import type { Locale } from './locale'
 import type { MessageTree } from './messages'
+import { perLocale } from './per-locale'
+
+const pluralRules = perLocale((tag) => new Intl.PluralRules(tag))
+const plainNumbers = perLocale((tag) => new Intl.NumberFormat(tag))
 
 export type Params = Record<string, string | number>
 
@@ -22,7 +26,7 @@ export function template(
 ): string | undefined {
   const node = lookUp(messages, key)
   if (typeof node !== 'object') return node
-  const form = new Intl.PluralRules(languageTag[locale]).select(Number(params?.count ?? 0))
+  const form = pluralRules(locale).select(Number(params?.count ?? 0))
   const text = node[form] ?? node.other
   return typeof text === 'string' ? text : undefined
 }
@@ -46,9 +50,7 @@ export function translate(
       if (at % 2 === 0) return part
       const value = params?.[part]
       if (value === undefined) return `{${part}}`
-      return typeof value === 'number'
-        ? new Intl.NumberFormat(languageTag[locale]).format(value)
-        : value
+      return typeof value === 'number' ? plainNumbers(locale).format(value) : value
     })
     .join('')
 }
