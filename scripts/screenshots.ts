@@ -1,0 +1,155 @@
+/**
+ * `npm run screenshots`: fills a throw-away app with a day's clips from the simulator and takes the
+ * studio's and a task's picture in every state, at three widths, light and dark, in both languages,
+ * into `test-results/screenshots`; and the README's picture, `public/screenshot.png`.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import sharp from 'sharp'
+import { locales, type Locale } from '@/lib/client/locale'
+import { createSimulator } from '@/lib/simulator/simulator'
+import { startServer } from './start-server'
+import { startPostgres } from './postgres/start-postgres.mjs'
+import { makeDay, showDay, withoutPoster } from './screenshots/day'
+import {
+  lendPoster,
+  openLook,
+  takePicture,
+  type Look,
+  type Moment,
+  type State,
+} from './screenshots/pictures'
+import { shownScene, type Scene } from './screenshots/scenes'
+import { findPrograms } from './verify/programs.mjs'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '3397' },
+    /** Takes only files whose name holds this: `--only picker-1440`. */
+    only: { type: 'string', default: '' },
+  },
+})
+const app = `http://127.0.0.1:${values.port}`
+const folder = 'test-results/screenshots'
+const widths = [1440, 900, 390]
+const usual: Look = { width: 1440, theme: 'light', locale: 'en' }
+const themes = ['light', 'dark'] as const
+
+const now = Date.now()
+const moment: Moment = { now, zone: zoneOfAfternoon(now) }
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-pictures-'))
+const environment = {
+  PORT: values.port,
+  LOG_LEVEL: 'error',
+  SIMULATOR_SPEED: '20',
+  TZ: moment.zone,
+}
+
+await mkdir(folder, { recursive: true })
+const { chromium: executablePath } = await findPrograms(say)
+const browser = await chromium.launch({ executablePath, chromiumSandbox: false })
+try {
+  await takeEmpty()
+  await takeDays()
+} finally {
+  await browser.close()
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+/** As a fresh clone starts: no key, no clip. */
+async function takeEmpty(): Promise<void> {
+  const server = await startServer({
+    ...environment,
+    DATA_DIR: path.join(dataDir, 'empty'),
+    DATABASE_URL: '',
+    SEEDANCE_API_KEY: '',
+  })
+  try {
+    for (const locale of locales) await takeAll(locale, [{ name: 'studio-empty' }])
+  } finally {
+    await server.stop()
+  }
+}
+
+/** With a key and a day's work. */
+async function takeDays(): Promise<void> {
+  const postgres = await startPostgres({ dataDir, log: () => {} })
+  // Its clock stands still and is moved by hand: what is half done stays half done.
+  const simulator = await createSimulator({
+    dataDir: path.join(dataDir, 'simulator'),
+    now: () => now,
+    startBalance: 120,
+  })
+  const server = await startServer({
+    ...environment,
+    DATA_DIR: dataDir,
+    DATABASE_URL: postgres.url,
+    SEEDANCE_API_KEY: 'sk-pictures',
+    SEEDANCE_BASE_URL: simulator.url,
+  })
+  try {
+    for (const locale of locales) {
+      say(`Making a day in ${locale}`)
+      const day = await makeDay({ app, simulator, database: postgres.url }, locale, now)
+      const context = await openLook(browser, app, usual, moment)
+      for (const id of await withoutPoster(app)) await lendPoster(context, id)
+      await context.close()
+      const of = (state: Scene['state']) => day.find(({ scene }) => scene.state === state)?.id
+      const shown = day.find(({ scene }) => scene === shownScene)?.id
+      await takeAll(locale, [
+        { name: 'studio-references', draft: 'sp' },
+        { name: 'studio-frames', draft: 'md' },
+        { name: 'studio-full', draft: 'full' },
+        { name: 'studio-text', draft: 'mini' },
+        { name: 'studio-picker', draft: 'sp', show: 'picker' },
+        { name: 'studio-running', draft: 'sp', task: of('running') },
+        { name: 'studio-finished', draft: 'sp', task: shown, show: 'hover' },
+        { name: 'studio-failed', draft: 'sp', task: of('refused') },
+        { name: 'studio-unconfirmed', draft: 'sp', task: of('unconfirmed') },
+        { name: 'task', task: shown, show: 'page' },
+      ])
+      if (locale === 'en') await takeReadme(shown)
+      await showDay(app, day, false)
+    }
+  } finally {
+    await server.stop()
+    await simulator.close()
+    await postgres.stop()
+  }
+}
+
+async function takeAll(locale: Locale, states: readonly State[]): Promise<void> {
+  for (const width of widths) {
+    for (const theme of themes) {
+      const nameOf = (state: State) => `${state.name}-${width}-${theme}-${locale}.png`
+      const wanted = states.filter((state) => nameOf(state).includes(values.only))
+      if (wanted.length === 0) continue
+      const context = await openLook(browser, app, { width, theme, locale }, moment)
+      for (const state of wanted) {
+        await takePicture(context, locale, state, path.join(folder, nameOf(state)))
+      }
+      await context.close()
+      say(`${width} ${theme} ${locale}: ${wanted.length}`)
+    }
+  }
+}
+
+/** The studio at work, in 256 colours. */
+async function takeReadme(task: string | undefined): Promise<void> {
+  const file = path.join(folder, 'readme.png')
+  const context = await openLook(browser, app, usual, moment)
+  await takePicture(context, 'en', { name: 'readme', draft: 'sp', task, show: 'hover' }, file)
+  await context.close()
+  await mkdir('public', { recursive: true })
+  await sharp(file).png({ palette: true, effort: 10 }).toFile('public/screenshot.png')
+}
+
+/** Wherever and whenever the pictures are taken, it is early afternoon in them. POSIX counts zones westward. */
+function zoneOfAfternoon(now: number): string {
+  const west = new Date(now).getUTCHours() - 14
+  return `Etc/GMT${west < 0 ? west : `+${west}`}`
+}
