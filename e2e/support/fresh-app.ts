@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { taskListSchema, taskSchema, type Task } from '@/lib/schemas/task'
-import { startServer } from '@/scripts/chaos/server'
+import { startServer } from '@/scripts/start-server'
 import { appUrl } from './addresses'
 import { test as base } from './test'
 
