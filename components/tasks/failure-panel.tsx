@@ -10,6 +10,9 @@ import { useTaskActions } from './use-task-actions'
 
 type FailurePanelProps = { task: Task; failure: TaskFailure; full?: boolean }
 
+/** Failures of which our words cannot say more than the gateway's. */
+const saysLittle = new Set(['bad_request', 'unknown'])
+
 /** `full` adds the gateway's own words, for those who want them. */
 export function FailurePanel({ task, failure, full = false }: FailurePanelProps) {
   const { t } = useI18n()
@@ -39,7 +42,7 @@ export function FailurePanel({ task, failure, full = false }: FailurePanelProps)
       <p>{words.what}</p>
       {words.change && <p>{words.change}</p>}
       <ChargeLine task={task} charged={failure.charged} />
-      {full && failure.gateway_message && (
+      {(full || saysLittle.has(failure.code)) && failure.gateway_message && (
         <details className="text-xs">
           <summary className="py-1 text-ink-faint">{t('task.gatewayWords')}</summary>
           <p className="mt-1 font-mono wrap-anywhere text-ink-soft">{failure.gateway_message}</p>
