@@ -91,7 +91,7 @@ async function openPicker(page: Page): Promise<void> {
 async function showCard(page: Page, task: string, hover: boolean): Promise<void> {
   const link = page.locator(`[href="/tasks/${task}"]`)
   const card = page.getByRole('article').filter({ has: link })
-  await card.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await card.evaluate((element) => element.scrollIntoView({ block: 'nearest' }))
   if (hover) await card.hover({ position: { x: 120, y: 60 } })
 }
 
