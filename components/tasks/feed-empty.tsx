@@ -21,7 +21,7 @@ export function FeedEmpty() {
       <div className="min-h-0 flex-1 scroll-quiet px-(--pane-x) pb-16 desk:overflow-auto">
         <div
           style={{ aspectRatio: across / down }}
-          className="relative mx-auto grid max-h-[60dvh] min-h-52 max-w-full place-items-center rounded-lg bg-bg px-16 text-center transition-[aspect-ratio] duration-180"
+          className="relative mx-auto grid max-h-[60dvh] min-h-52 max-w-full place-items-center rounded-lg bg-bg px-16 text-center transition-[aspect-ratio] duration-180 max-[389px]:aspect-auto!"
         >
           <Ticks look="screen" />
           <span className={`${corner} top-8 left-8.5`}>{ratio}</span>
