@@ -17,6 +17,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   forbidOnly: !!process.env.CI,
   workers: 2,
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

@@ -62,9 +62,12 @@ test('a keystroke in a long prompt renders the prompt and nothing else', async (
   studio,
 }) => {
   await watchRenders(page)
+  await page.clock.install()
   await studio.open()
   await studio.prompt.fill('A lantern drifts over a lake. '.repeat(67).slice(0, 2000))
   await page.waitForLoadState('networkidle')
+  // Time stands still, so that nothing in the feed ticks or polls meanwhile.
+  await page.clock.pauseAt(Date.now() + 60_000)
   await page.evaluate(() => {
     window.rendered = []
   })

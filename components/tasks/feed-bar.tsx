@@ -23,7 +23,7 @@ const typingPauseMs = 250
 export function FeedBar({ tab, onTab, counts, q, onSearch }: FeedBarProps) {
   const { t } = useI18n()
   return (
-    <div className="flex h-14 shrink-0 items-center gap-2 px-(--pane-x)">
+    <div className="flex min-h-14 shrink-0 items-center gap-2 px-(--pane-x) max-sm:flex-wrap max-sm:py-2">
       <Segmented
         look="bare"
         label={t('feed.show')}
@@ -90,7 +90,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
     setOpen(false)
   }
   return (
-    <div role="search" className="relative flex min-w-0 items-center">
+    <div role="search" className="relative flex min-w-0 items-center max-sm:basis-full">
       <Icon name="search" className="pointer-events-none absolute left-2.5 text-ink-faint" />
       <input
         type="text"
@@ -105,7 +105,7 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
         aria-label={t('feed.search')}
         placeholder={t('feed.searchHint')}
         maxLength={200}
-        className="h-8 w-60 min-w-0 rounded-md border bg-bg px-8.5 max-sm:w-36"
+        className="h-8 w-60 min-w-0 rounded-md border bg-bg px-8.5 max-sm:w-full"
       />
       <IconButton
         icon="x"
