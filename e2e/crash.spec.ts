@@ -28,7 +28,7 @@ test('without a key it says so, and a generation survives kill -9 of the server'
   test.setTimeout(180_000)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-e2e-'))
   let server = await up(dataDir)
-  expect(server.output()).toContain('simulator')
+  await expect.poll(() => server.output()).toContain('simulator')
 
   await page.goto(address)
   const studio = new Studio(page)
