@@ -33,7 +33,7 @@ export type TestAppOptions = {
   simulator?: Partial<SimulatorOptions>
   /** Another gateway than the simulator. */
   gatewayUrl?: string
-  fullMaxSeconds?: '12' | '15'
+  fullMaxSeconds?: 12 | 15
   ffmpeg?: string | null
   key?: string
 }
@@ -62,7 +62,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       DATA_DIR: dataDir,
       SEEDANCE_BASE_URL: options.gatewayUrl ?? simulator.url,
       EGRESS_ALLOW: new URL(simulator.url).host,
-      FULL_MAX_SECONDS: options.fullMaxSeconds ?? '12',
+      FULL_MAX_SECONDS: options.fullMaxSeconds ?? 12,
       LOG_LEVEL: 'silent',
       key: options.key ?? 'sk-test',
       simulatorUrl: null,

@@ -4,6 +4,8 @@ import { createTestApp, type TestApp } from './app'
 
 const input = { model: 'seedance2.0-md', prompt: 'Forest floor at noon', duration: 8 }
 
+const create = '/seedance/videos'
+
 let app: TestApp
 
 beforeEach(async () => {
@@ -12,10 +14,7 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 async function unconfirmed(after_charge: boolean): Promise<Task> {
-  app.simulator.fault(
-    { kind: 'drop_reply', after_charge },
-    { match: { path: '/seedance/videos' }, times: 1 },
-  )
+  app.simulator.fault({ kind: 'drop_reply', after_charge }, { match: { path: create }, times: 1 })
   const { id } = await app.create(input)
   return app.settle(id)
 }
@@ -34,6 +33,17 @@ describe('a create whose answer never came', () => {
 
   it('says that nothing was charged when the meter stands still', async () => {
     expect((await unconfirmed(false)).doubt).toMatchObject({ verdict: 'not_charged' })
+  })
+
+  it('stops reading a meter that cannot be read', async () => {
+    app.simulator.fault(
+      { kind: 'drop_reply', after_charge: true },
+      { match: { path: create }, times: 1 },
+    )
+    const { id } = await app.create(input)
+    app.simulator.fault({ kind: 'http_status', status: 503 }, { match: { path: '/key/balance' } })
+    const { doubt } = await app.settle(id)
+    expect(doubt).toMatchObject({ verdict: 'unclear', spend_after: null, reading: false })
   })
 
   it('is linked by the id that the gateway shows, and completes', async () => {

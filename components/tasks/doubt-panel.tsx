@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
-import type { Task, TaskDoubt, TaskResolve } from '@/lib/schemas/task'
+import type { Task, TaskResolve } from '@/lib/schemas/task'
 import { MessagePanel } from './message-panel'
 
 const SettleDialog = dynamic(() => import('./settle-dialog').then((module) => module.SettleDialog))
@@ -52,11 +52,11 @@ const verdicts = {
   unclear: 'task.doubt.unclear',
 } as const
 
-function Evidence({ doubt }: { doubt: TaskDoubt }) {
+function Evidence({ doubt }: { doubt: NonNullable<Task['doubt']> }) {
   const { t, rich, format } = useI18n()
   const { spend_before: before, spend_after: after, verdict } = doubt
-  if (before === null) return <p>{t('task.doubt.noSpend')}</p>
-  if (after === null) return <p>{t('task.doubt.reading')}</p>
+  if (before !== null && after === null && doubt.reading) return <p>{t('task.doubt.reading')}</p>
+  if (before === null || after === null) return <p>{t('task.doubt.noSpend')}</p>
   return (
     <p>
       {rich(verdicts[verdict], {

@@ -21,12 +21,13 @@ const archive = (status: Polled['archive']['status']): Polled['archive'] => ({
   expires_at: null,
 })
 
-const doubt = (spend_after: number | null): Polled['doubt'] => ({
+const doubt = (reading: boolean): Polled['doubt'] => ({
   reason: 'timeout',
   sent_at: new Date(now).toISOString(),
   spend_before: 1,
-  spend_after,
+  spend_after: null,
   verdict: 'unclear',
+  reading,
 })
 
 const done = task({ status: 'completed', archive: archive('saved') })
@@ -43,11 +44,15 @@ describe('pollInterval', () => {
     ['a stalled task', [task({ stalled: true }, 3600)], 5000],
     ['a stalled and a running one', [task({ stalled: true }, 3600), task()], 2000],
     [
-      'a doubt without the second spend',
-      [task({ status: 'unconfirmed', doubt: doubt(null) })],
+      'a doubt while the spend is being read',
+      [task({ status: 'unconfirmed', doubt: doubt(true) })],
       5000,
     ],
-    ['a doubt with all its evidence', [task({ status: 'unconfirmed', doubt: doubt(2) })], false],
+    [
+      'a doubt that nothing more is known of',
+      [task({ status: 'unconfirmed', doubt: doubt(false) })],
+      false,
+    ],
   ])('with %s', (_, tasks, expected) => {
     expect(pollInterval(tasks, { now, hidden: false })).toBe(expected)
   })

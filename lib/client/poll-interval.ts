@@ -16,7 +16,7 @@ export function isMoving(task: Polled): boolean {
       return task.archive.status === 'pending'
     case 'unconfirmed':
       // The key's spend is read again a moment after the doubt arose.
-      return task.doubt?.spend_after === null
+      return task.doubt?.reading === true
     case 'failed':
       return false
   }

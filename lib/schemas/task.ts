@@ -89,7 +89,12 @@ export const taskSchema = z.object({
     unit: z.literal('JimiCoin'),
   }),
   failure: z.nullable(failureSchema),
-  doubt: z.nullable(doubtSchema),
+  doubt: z.nullable(
+    z.extend(doubtSchema, {
+      /** The key's spend is still being looked at, so the verdict may change. */
+      reading: z.boolean(),
+    }),
+  ),
 })
 export type Task = z.infer<typeof taskSchema>
 

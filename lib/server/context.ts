@@ -79,7 +79,7 @@ export function createContext(options: ContextOptions): Context {
     log,
     calls: createQueue(8),
     copies: createQueue(3),
-    settings: { full_max_seconds: options.FULL_MAX_SECONDS === '15' ? 15 : 12 },
+    settings: { full_max_seconds: options.FULL_MAX_SECONDS },
     gatewayUrl: options.SEEDANCE_BASE_URL,
     simulated: options.simulatorUrl !== null,
     pace: options.pace,
@@ -117,7 +117,7 @@ async function startSimulator(variables: Env, ffmpeg: string | null): Promise<st
     const simulator = await createSimulator({
       dataDir: path.resolve(variables.DATA_DIR, 'simulator'),
       speed: variables.SIMULATOR_SPEED,
-      fullMaxSeconds: variables.FULL_MAX_SECONDS === '15' ? 15 : 12,
+      fullMaxSeconds: variables.FULL_MAX_SECONDS,
       ffmpeg,
     })
     return simulator.url

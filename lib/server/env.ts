@@ -13,7 +13,7 @@ const schema = z.object({
   SEEDANCE_API_KEY: z.optional(text),
   SEEDANCE_BASE_URL: z._default(z.url({ protocol: /^https?$/ }), 'https://www.jimmyai.cn'),
   EGRESS_ALLOW: z._default(text, ''),
-  FULL_MAX_SECONDS: z._default(z.enum(['12', '15']), '12'),
+  FULL_MAX_SECONDS: z._default(z.pipe(z.coerce.number(), z.literal([12, 15])), 12),
   CRON_SECRET: z.optional(text.check(z.minLength(16))),
   SIMULATOR_SPEED: z._default(
     z.pipe(z.coerce.number(), z.number().check(z.gte(0.1), z.lte(1000))),

@@ -47,7 +47,7 @@ export function toTask(row: TaskRow, now: Date): Task {
       unit: 'JimiCoin',
     },
     failure: row.status === 'failed' ? row.failure : null,
-    doubt: row.status === 'unconfirmed' ? row.doubt : null,
+    doubt: row.status === 'unconfirmed' ? { ...readDoubt(row), reading: row.dueAt !== null } : null,
   })
 }
 
