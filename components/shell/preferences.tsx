@@ -27,7 +27,7 @@ export function Preferences() {
           icon="sliders-horizontal"
           iconSize={18}
           label={t('shell.preferences')}
-          tip={align === 'beside' ? 'right' : 'below-end'}
+          tip="rail"
           className="size-11 desk:size-9"
         />
       )}

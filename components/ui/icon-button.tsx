@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { cx } from './cx'
 import { Icon } from './icon'
 
-export type TipSide = 'above' | 'above-end' | 'below' | 'below-end' | 'right'
+export type TipSide = 'above' | 'above-end' | 'below' | 'below-end' | 'rail'
 
 const looks = {
   plain: 'text-ink-soft hover:bg-hover hover:text-ink',
