@@ -43,8 +43,9 @@ console.log(`Seedance gateway simulator on ${simulator.url}
       -H 'authorization: Bearer any' -H 'content-type: application/json' \\
       -d '{"model":"seedance2.0-sp","prompt":"Mist over mountains at dawn","duration":5}'
 
-  Look inside: GET /_simulator/tasks, /_simulator/ledger, /_simulator/record
-  Break it:    POST /_simulator/faults, or write sim:moderation and the like in a prompt
+  Look inside: GET /_simulator/tasks, assets, fetched, submissions, ledger, record
+  Break it:    POST /_simulator/faults, /_simulator/uploads/expire; write sim:moderation and the
+               like in a prompt, or reject, expire or missing in the name of material
 `)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -25,7 +25,7 @@ async function askDirectly(input: unknown): Promise<string> {
 
 describe.each(models)('the rules of %s at both sides of each edge', (model) => {
   it('hold in POST /api/tasks: a refusal is on its field, charges nothing and stores nothing', async () => {
-    const charged = app.simulator.ledger().length
+    const charged = app.simulator.tasks().length
     const stored = await listed(app, `?model=${model}&limit=100`)
     for (const one of casesOf(model).filter(isRefused)) {
       const { field } = one.expect as { field: string }
@@ -38,7 +38,7 @@ describe.each(models)('the rules of %s at both sides of each edge', (model) => {
       expect(Object.keys(error.fields), one.name).toContain(field)
     }
     expect(await listed(app, `?model=${model}&limit=100`)).toEqual(stored)
-    expect(app.simulator.ledger()).toHaveLength(charged)
+    expect(app.simulator.tasks()).toHaveLength(charged)
   })
 
   it('let everything else through POST /api/tasks, with the warning it deserves', async () => {

@@ -1,5 +1,5 @@
 import type { Fault } from './fault'
-import { invented } from './validation'
+import { invented } from './invented'
 
 /**
  * Words in a prompt that let anyone see any state of the product without writing a script. The

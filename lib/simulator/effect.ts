@@ -1,6 +1,6 @@
 import type { Fault } from './fault'
 import { forbiddenLink, refusal, type Reply } from './reply'
-import { invented } from './validation'
+import { invented } from './invented'
 
 /** How an answer travels when it does not simply travel. */
 export type Transfer = {
@@ -23,6 +23,8 @@ export type Effect = {
   /** How the task being created will go. */
   ending?: { error_message: string; refund_delay_ms?: number } | 'stuck'
   pace?: number
+  /** How the review of the asset being submitted will go. */
+  review?: { refusal?: string; factor?: number; expires_ms?: number }
   /** Rewrites `data` of the answer. */
   data?: (data: Fields) => Fields
   /** Rewrites the whole JSON answer. */
@@ -115,6 +117,8 @@ export function effectOf(fault: Fault): Effect {
           [fault.field]: data.error_message,
         }),
       }
+    case 'review':
+      return { review: fault }
     case 'expired_link':
       return { instead: forbiddenLink }
     case 'truncated_video':

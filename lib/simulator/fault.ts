@@ -41,6 +41,12 @@ export type Fault =
   | { kind: 'without_link' }
   | { kind: 'link_without_scheme' }
   | { kind: 'error_text_in'; field: 'message' | 'error' | 'error_msg' | 'reason' }
+  // submitting an asset
+  /**
+   * How its review goes: refused with these words; so many times slower; expired so many
+   * milliseconds after it turned Active.
+   */
+  | { kind: 'review'; refusal?: string; factor?: number; expires_ms?: number }
   // downloading
   | { kind: 'expired_link' }
   | { kind: 'truncated_video'; at_bytes: number }
@@ -58,12 +64,14 @@ export type FaultMatch = {
   method?: string
   model?: string
   prompt_includes?: string
+  /** Part of the JSON body as it was sent: a link, a name. */
+  body_includes?: string
   task_id?: string
   /** Where the task truly stands when it is queried. */
   status?: TaskState['status']
 }
 
-export type Stage = 'create' | 'query' | 'video' | 'other'
+export type Stage = 'create' | 'query' | 'submit' | 'video' | 'other'
 
 /** What a fault is matched against. Unknown parts fit nothing. */
 export type Circumstances = {
@@ -72,6 +80,7 @@ export type Circumstances = {
   method: string
   model?: string
   prompt?: string
+  body?: string
   task_id?: string
   status?: TaskState['status']
 }
@@ -100,6 +109,7 @@ const actsOn: Record<FaultKind, Stage | 'any'> = {
   without_link: 'query',
   link_without_scheme: 'query',
   error_text_in: 'query',
+  review: 'submit',
   expired_link: 'video',
   truncated_video: 'video',
   slow_video: 'video',
@@ -137,6 +147,7 @@ export function faultFits(fault: Fault, match: FaultMatch, seen: Circumstances):
     (match.model === undefined || match.model === seen.model) &&
     (match.prompt_includes === undefined ||
       (seen.prompt?.includes(match.prompt_includes) ?? false)) &&
+    (match.body_includes === undefined || (seen.body?.includes(match.body_includes) ?? false)) &&
     (match.task_id === undefined || match.task_id === seen.task_id) &&
     (match.status === undefined || match.status === seen.status)
   )

@@ -24,8 +24,8 @@ export function schedule(id: string, seconds: number, speed: number, pace: numbe
 }
 
 export function endsAt(task: TaskRecord): number {
+  if (task.ending.kind === 'stuck' || task.material === null) return Infinity
   const part = task.ending.kind === 'failed' ? failsAt : 1
-  if (task.ending.kind === 'stuck') return Infinity
   return task.created_at + task.queue_ms + Math.round(task.run_ms * part)
 }
 
@@ -48,9 +48,11 @@ export function stateOf(task: TaskRecord, now: number): TaskState {
   return { status: 'processing', progress: Math.min(99, Math.max(1, progress)) }
 }
 
-export type AssetState = 'pending' | 'active' | 'refused'
+export type AssetState = 'pending' | 'active' | 'refused' | 'expired'
 
 export function assetState(asset: AssetRecord, now: number): AssetState {
-  if (now < asset.at + asset.ready_ms) return 'pending'
-  return asset.accepted ? 'active' : 'refused'
+  const age = now - asset.at - asset.ready_ms
+  if (age < 0) return 'pending'
+  if (asset.refusal !== null) return 'refused'
+  return age < (asset.expires_ms ?? Infinity) ? 'active' : 'expired'
 }

@@ -1,3 +1,5 @@
+import { fullLimits, mdLimits, officialLimits, type Limit } from './material/limits'
+
 /**
  * What each model takes, written from the protocol (§2.2, §3) and from nothing else in this
  * repository: a table shared with the app would agree with the app's mistakes.
@@ -27,8 +29,11 @@ export type ModelRules = {
   links: boolean
   /** X13 */
   imageLinksAsVideos: 'allowed' | 'refused'
+  /** Whether a link that ends in `.gif` is refused at once; the file itself is looked at later. */
   gifImages: 'allowed' | 'inferred'
   promptAlone: 'allowed' | 'inferred'
+  /** What the files themselves must keep to. */
+  material: readonly Limit[]
 }
 
 export type Count = { stated: number } | { inferred: number } | 'unlimited'
@@ -55,6 +60,7 @@ const base: ModelRules = {
   imageLinksAsVideos: 'allowed',
   gifImages: 'allowed',
   promptAlone: 'allowed',
+  material: officialLimits,
 }
 
 const full = (resolution: string, videos: Count): ModelRules => ({
@@ -69,6 +75,7 @@ const full = (resolution: string, videos: Count): ModelRules => ({
   audioWithFrames: 'inferred',
   library: 'audit',
   links: false,
+  material: fullLimits,
 })
 const fullText = (resolution: string) => full(resolution, none)
 const fullVideo = (resolution: string) => full(resolution, { inferred: 3 })
@@ -87,6 +94,7 @@ const md: ModelRules = {
   audios: none,
   frames: 'pair',
   gifImages: 'inferred',
+  material: mdLimits,
 }
 
 export const modelRules: Readonly<Record<string, ModelRules>> = {

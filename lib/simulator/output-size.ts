@@ -44,7 +44,7 @@ const sizes: Record<string, Record<string, readonly [width: number, height: numb
 
 export type Size = { width: number; height: number }
 
-/** `Adaptive` follows the material; nothing is fetched here, so it is 16:9. */
+/** `Adaptive` follows the material; the simulator draws 16:9 whatever that is. */
 export function outputRatio(ratio: string): string {
   return ratio === 'Adaptive' ? '16:9' : ratio
 }

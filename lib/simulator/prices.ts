@@ -53,7 +53,7 @@ export function billingName(model: string, resolution: string): string {
   return `${model}-${resolution}`
 }
 
-/** JimiCoin, to the hundredth of a cent. `mini-video`'s clip is not measured, so only the seconds count (§3.1). */
+/** JimiCoin, to the hundredth of a cent, for the seconds that are billed (§3.1). */
 export function costOf(model: string, resolution: string, seconds: number): number {
   const name = billingName(model, resolution)
   const price = prices[name]

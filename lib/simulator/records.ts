@@ -1,9 +1,10 @@
 import type { Fault, FaultMatch } from './fault'
+import type { Material } from './material/material'
 import type { AcceptedInput } from './validation'
 
 /** What the simulator remembers. Times are milliseconds of its clock; ids are opaque. */
 
-/** How a task will end, settled when it is created. */
+/** How a task will end, settled once its material was looked at. */
 export type Ending =
   | { kind: 'completed' }
   | { kind: 'failed'; error_message: string; refund_delay_ms: number }
@@ -22,6 +23,8 @@ export type TaskRecord = {
   queue_ms: number
   run_ms: number
   ending: Ending
+  /** What its references led to; null until they were fetched. */
+  material: Material[] | null
 }
 
 export type UploadRecord = {
@@ -30,6 +33,8 @@ export type UploadRecord = {
   filename: string
   size: number
   mime_type: string
+  /** Its links were declared dead before their time. */
+  expired: boolean
 }
 
 export type AssetRecord = {
@@ -39,8 +44,13 @@ export type AssetRecord = {
   type: string
   name: string
   url: string
+  /** What its link led to: one item. */
+  material: Material[]
   ready_ms: number
-  accepted: boolean
+  /** Why the review will refuse it; null when it will not. */
+  refusal: string | null
+  /** How long it stays usable; null is for ever. */
+  expires_ms: number | null
 }
 
 export type FaultRecord = {
@@ -65,8 +75,10 @@ export type RequestRecord = {
 export type Entry =
   | { type: 'opened'; secret: string }
   | { type: 'task'; task: TaskRecord }
+  | { type: 'material'; task_id: string; material: Material[]; ending: Ending }
   | { type: 'create_request'; request: RequestRecord }
   | { type: 'upload'; upload: UploadRecord }
+  | { type: 'uploads_expired' }
   | { type: 'asset'; asset: AssetRecord }
   | { type: 'fault'; fault: FaultRecord }
   | { type: 'fault_used'; id: string }

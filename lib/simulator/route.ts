@@ -1,14 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Effect } from './effect'
 import type { Stage } from './fault'
+import type { Collector } from './material/collector'
 import type { Media } from './media/media'
 import type { Reply } from './reply'
 import type { State } from './state'
+import type { TaskMaterial } from './task-material'
 
 /** What routes work with. */
 export type World = {
   state: State
   media: Media
+  collector: Collector
+  taskMaterial: TaskMaterial
   /** Milliseconds of the simulator's clock. */
   now(): number
   speed: number

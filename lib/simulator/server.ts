@@ -8,7 +8,7 @@ import { stateOf } from './lifecycle'
 import { refusal, type Reply } from './reply'
 import { findRoute, type Call, type FoundRoute, type Route, type World } from './route'
 import { send } from './send'
-import { invented } from './validation'
+import { invented } from './invented'
 
 /** Longer than clients keep an idle connection, so that none is closed under a request. */
 const idleMilliseconds = 65_000
@@ -39,7 +39,7 @@ export function createGatewayServer(
       request.resume()
       return send(request, response, notFound)
     }
-    const early = circumstancesOf(found, method, url.pathname, undefined)
+    const early = circumstancesOf(found, method, url.pathname)
     if (takeFault(early, (kind) => kind === 'reset') !== undefined) {
       request.socket.resetAndDestroy()
       return
@@ -49,9 +49,10 @@ export function createGatewayServer(
       return send(request, response, refusal(20002, invented('the body is too large')))
     }
     const json = parseJson(body)
-    remember(request, found.route, url, json === undefined ? null : body)
+    const text = json === undefined ? undefined : body.toString()
+    remember(request, found.route, url, text ?? null)
 
-    const seen = circumstancesOf(found, method, url.pathname, json)
+    const seen = circumstancesOf(found, method, url.pathname, json, text)
     const fault = isControl(url.pathname)
       ? undefined
       : (takeFault(seen, (kind) => kind !== 'reset') ??
@@ -82,9 +83,10 @@ export function createGatewayServer(
     { route, params }: FoundRoute,
     method: string,
     path: string,
-    json: unknown,
+    json?: unknown,
+    body?: string,
   ): Circumstances {
-    const common = { stage: route.stage, method, path }
+    const common = { stage: route.stage, method, path, body }
     const task = params.id === undefined ? undefined : world.state.tasks.get(params.id)
     if (task !== undefined) {
       const { model, prompt } = task.input
@@ -108,7 +110,7 @@ export function createGatewayServer(
     return record?.fault
   }
 
-  function remember(request: IncomingMessage, route: Route, url: URL, body: Buffer | null): void {
+  function remember(request: IncomingMessage, route: Route, url: URL, body: string | null): void {
     if (isControl(url.pathname)) return
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
@@ -121,7 +123,7 @@ export function createGatewayServer(
       method: request.method ?? 'GET',
       path: url.pathname,
       headers,
-      body: body?.toString() ?? null,
+      body,
     }
     if (route.stage === 'create') {
       world.state.commit({ type: 'create_request', request: record })

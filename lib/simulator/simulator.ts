@@ -3,22 +3,25 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
+import { fetchedIn, submissionsIn, type Fetched, type Submission } from './evidence'
 import type { Fault, FaultMatch } from './fault'
 import { openJournal } from './journal'
 import { ledgerOf, type Charge } from './ledger'
 import { takeLock, writeAddress } from './lock'
+import { createCollector } from './material/collector'
 import { createMedia } from './media/media'
 import type { Entry, RequestRecord } from './records'
 import type { World } from './route'
 import { accountRoutes } from './routes/account'
 import { auditLibraryRoutes } from './routes/audit-library'
-import { controlRoutes, faultRecord, tasksNow } from './routes/control'
-import { fileRoutes } from './routes/files'
+import { assetsNow, controlRoutes, faultRecord, tasksNow } from './routes/control'
+import { fileAt, fileRoutes, isOwnPath } from './routes/files'
 import { spLibraryRoutes } from './routes/sp-library'
 import { taskRoutes } from './routes/tasks'
 import { uploadRoutes } from './routes/upload'
 import { createGatewayServer } from './server'
 import { createState } from './state'
+import { createTaskMaterial } from './task-material'
 
 export type SimulatorOptions = {
   /** Everything is kept here; one simulator a folder. */
@@ -52,6 +55,13 @@ export type Simulator = {
   readonly port: number
   ledger(): Charge[]
   tasks(): ReturnType<typeof tasksNow>
+  assets(): ReturnType<typeof assetsNow>
+  /** What every task's and every asset's reference led to. */
+  fetched(): Fetched[]
+  /** How often each content was submitted to each library. */
+  submissions(): Submission[]
+  /** Ends the links of all uploads there are. */
+  expireUploads(): void
   /** The newest 20,000 requests, oldest first. Creates survive a restart, others do not. */
   requests(): readonly RequestRecord[]
   /** The oldest fault that fits acts, `times` times (absent: always). */
@@ -85,17 +95,24 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const state = createState(journal, () => randomBytes(32).toString('base64url'))
   const media = await createMedia({ dir: join(dataDir, 'videos'), ffmpeg: options.ffmpeg })
 
+  const collector = createCollector({
+    dir: join(dataDir, 'material'),
+    assets: state.assets,
+    ownFile: ({ pathname, searchParams }) =>
+      isOwnPath(pathname, state) ? fileAt(pathname, searchParams, world) : null,
+    limits: { timeout: 15_000, bytes: 250 * 1024 * 1024 },
+  })
+  const { strict = false, refundDelayMs = 0 } = options
+  const shared = { state, media, collector, strict, refundDelayMs }
   const world: World = {
-    state,
-    media,
+    ...shared,
+    taskMaterial: createTaskMaterial(shared),
     now: () => realNow() + state.advancedMs,
     speed: options.speed ?? 1,
-    strict: options.strict ?? false,
     fullMaxSeconds: options.fullMaxSeconds ?? 12,
     successCode: options.successCode ?? 20000,
     startBalance: options.startBalance ?? 100,
     keyQuota: options.keyQuota ?? 0,
-    refundDelayMs: options.refundDelayMs ?? 0,
     publicUrl: options.publicUrl ?? '',
     uploadsDir,
   }
@@ -103,7 +120,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   async function close(): Promise<void> {
     server.closeAllConnections()
     if (server.listening) await new Promise((done) => server.close(done))
-    await media.close()
+    await Promise.all([media.close(), collector.close()])
     journal.close()
     release()
   }
@@ -119,12 +136,17 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const url = `http://${host}:${port}`
   writeAddress(lock, url)
   world.publicUrl = (options.publicUrl ?? url).replace(/\/$/, '')
+  world.taskMaterial.resume()
 
   return {
     url,
     port,
     ledger: () => ledgerOf(state.tasks.values(), world.now()),
     tasks: () => tasksNow(world),
+    assets: () => assetsNow(world),
+    fetched: () => fetchedIn(state),
+    submissions: () => submissionsIn(state),
+    expireUploads: () => state.commit({ type: 'uploads_expired' }),
     requests: () => state.requests,
     fault: (fault, when = {}) =>
       state.commit({ type: 'fault', fault: faultRecord({ fault, ...when }) }),

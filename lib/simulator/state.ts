@@ -11,6 +11,9 @@ import type {
 /** Polls are many and tell little once they are old. */
 const requestsKept = 20_000
 
+/** Of assets in journals of the time before material was fetched. */
+const unknownReview = { material: [], refusal: null, expires_ms: null }
+
 export type State = {
   readonly tasks: ReadonlyMap<string, TaskRecord>
   readonly uploads: ReadonlyMap<string, UploadRecord>
@@ -45,22 +48,32 @@ export function createState(journal: Journal<Entry>, newSecret: () => string): S
     if (requests.length > requestsKept) requests.splice(0, requests.length - requestsKept)
   }
 
+  /** Journals of the time before material was fetched know of none. */
   function apply(entry: Entry): void {
     switch (entry.type) {
       case 'opened':
         secret = entry.secret
         break
       case 'task':
-        tasks.set(entry.task.id, entry.task)
+        tasks.set(entry.task.id, Object.assign({ material: [] }, entry.task))
         break
+      case 'material': {
+        const task = tasks.get(entry.task_id)
+        const { material, ending } = entry
+        if (task !== undefined) tasks.set(task.id, { ...task, material, ending })
+        break
+      }
       case 'create_request':
         note(entry.request)
         break
       case 'upload':
         uploads.set(entry.upload.id, entry.upload)
         break
+      case 'uploads_expired':
+        for (const upload of uploads.values()) uploads.set(upload.id, { ...upload, expired: true })
+        break
       case 'asset':
-        assets.set(entry.asset.id, entry.asset)
+        assets.set(entry.asset.id, Object.assign({ ...unknownReview }, entry.asset))
         break
       case 'fault':
         faults.push(entry.fault)

@@ -23,5 +23,6 @@ export function taskRecord(ending: Ending, id = 't'): TaskRecord {
     queue_ms: 4000,
     run_ms: 10_000,
     ending,
+    material: [],
   }
 }

@@ -1,3 +1,4 @@
+import { invented } from './invented'
 import { modelRules, type Count, type ModelRules } from './model-rules'
 
 /** A create request that was accepted, with the gateway's defaults filled in. */
@@ -20,8 +21,8 @@ export type ValidationContext = {
   fullMaxSeconds: 12 | 15
   /** Whether `asset://id` may be used, by library. */
   isActive(library: 'audit' | 'sp', id: string): boolean
-  /** Links to our own uploads are plain http on loopback and count as https. */
-  isOwnLink(url: string): boolean
+  /** Links to our own uploads and to servers under development are plain http and count as https. */
+  isNear(url: string): boolean
 }
 
 export type Validation = { ok: true; input: AcceptedInput } | { ok: false; msg: string }
@@ -30,11 +31,6 @@ class Refusal extends Error {}
 
 function refuse(message: string): never {
   throw new Refusal(message)
-}
-
-/** The gateway's own wording is unknown (protocol §10.3); these words are ours and say so. */
-export function invented(message: string): string {
-  return `[simulated wording] ${message}`
 }
 
 /** Judges the JSON body of a create by protocol §2 and §3. Fields it does not know are ignored. */
@@ -212,7 +208,7 @@ function checkReferences(
   }
 }
 
-/** X9–X11, X13, X16. Nothing is fetched. */
+/** X9–X11, X13, X16, as far as the text of a reference shows them. */
 function checkReference(
   field: string,
   value: string,
@@ -232,7 +228,7 @@ function checkReference(
   }
   if (!rules.links) refuse(invented(`${field}: only asset:// of an audited asset is accepted`))
   const url = URL.canParse(value) ? new URL(value) : null
-  if (url === null || (url.protocol !== 'https:' && !context.isOwnLink(value))) {
+  if (url === null || (url.protocol !== 'https:' && !context.isNear(value))) {
     refuse(invented(`${field}: a public https:// link is needed`))
   }
   if (

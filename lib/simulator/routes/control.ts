@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { fetchedIn, submissionsIn } from '../evidence'
 import { isFault } from '../fault'
-import { stateOf } from '../lifecycle'
+import { assetState, stateOf } from '../lifecycle'
 import { ledgerOf } from '../ledger'
 import { frameCount, outputSize } from '../output-size'
 import type { FaultRecord } from '../records'
@@ -18,6 +19,10 @@ export const controlRoutes = [
     ok(ledgerOf(state.tasks.values(), now())),
   ),
   openRoute('GET', '/_simulator/tasks', (_call, world) => ok(tasksNow(world))),
+  openRoute('GET', '/_simulator/assets', (_call, world) => ok(assetsNow(world))),
+  openRoute('GET', '/_simulator/fetched', (_call, { state }) => ok(fetchedIn(state))),
+  openRoute('GET', '/_simulator/submissions', (_call, { state }) => ok(submissionsIn(state))),
+  openRoute('POST', '/_simulator/uploads/expire', expireUploads),
   openRoute('POST', '/_simulator/clock', advanceClock),
   openRoute('POST', '/_simulator/balance', topUp),
 ]
@@ -68,6 +73,19 @@ export function tasksNow({ state, now }: Pick<World, 'state' | 'now'>) {
       fps: 24,
     },
   }))
+}
+
+/** Assets with their state now. */
+export function assetsNow({ state, now }: Pick<World, 'state' | 'now'>) {
+  return Array.from(state.assets.values(), (asset) => ({
+    ...asset,
+    state: assetState(asset, now()),
+  }))
+}
+
+function expireUploads(_call: Call, { state }: World): Reply {
+  state.commit({ type: 'uploads_expired' })
+  return ok({})
 }
 
 function advanceClock({ json }: Call, { state, now }: World): Reply {

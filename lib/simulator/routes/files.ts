@@ -4,11 +4,12 @@ import { stateOf } from '../lifecycle'
 import { isLinkAlive } from '../link'
 import { forbiddenLink, type Reply } from '../reply'
 import { openRoute, type Call, type World } from '../route'
+import type { State } from '../state'
 
 /** What the signed links of results and uploads lead to. */
 export const fileRoutes = [
-  openRoute('GET', '/files/videos/:id/video.mp4', sendVideo, { stage: 'video' }),
-  openRoute('GET', '/files/uploads/:id/:name', sendUpload),
+  openRoute('GET', '/files/videos/:id/video.mp4', sendFile, { stage: 'video' }),
+  openRoute('GET', '/files/uploads/:id/:name', sendFile),
 ]
 
 export function videoPath(taskId: string): string {
@@ -25,14 +26,28 @@ const missing: Reply = {
   text: '<?xml version="1.0" encoding="UTF-8"?><Error><Code>NoSuchKey</Code></Error>',
 }
 
-function isAllowed(call: Call, world: World): boolean {
-  return isLinkAlive(call.path, call.query, world.state.secret, world.now())
+/**
+ * Whether a link is one that we gave. Its host says nothing: after a restart we may listen on
+ * another port, and links of before are still good.
+ */
+export function isOwnPath(path: string, { tasks, uploads }: Pick<State, 'tasks' | 'uploads'>) {
+  const [, root, kind, id = ''] = path.split('/')
+  return root === 'files' && (kind === 'videos' ? tasks.has(id) : uploads.has(id))
 }
 
-/** Waits for the rendering when it is not done yet. */
-async function sendVideo(call: Call, world: World): Promise<Reply> {
-  if (!isAllowed(call, world)) return forbiddenLink
-  const task = world.state.tasks.get(call.params.id ?? '')
+function sendFile({ path, query }: Call, world: World): Promise<Reply> {
+  return fileAt(path, query, world)
+}
+
+/** What a signed link gives, to whoever asks; waits for a video that is not rendered yet. */
+export async function fileAt(path: string, query: URLSearchParams, world: World): Promise<Reply> {
+  if (!isLinkAlive(path, query, world.state.secret, world.now())) return forbiddenLink
+  const [, , kind, id = ''] = path.split('/')
+  return kind === 'videos' ? video(id, world) : upload(id, world)
+}
+
+async function video(id: string, world: World): Promise<Reply> {
+  const task = world.state.tasks.get(id)
   if (task === undefined || stateOf(task, world.now()).status !== 'completed') return missing
   const file = await world.media.video(task)
   const { size } = await stat(file)
@@ -40,13 +55,9 @@ async function sendVideo(call: Call, world: World): Promise<Reply> {
   return { file, type: 'video/mp4', etag }
 }
 
-async function sendUpload(call: Call, world: World): Promise<Reply> {
-  if (!isAllowed(call, world)) return forbiddenLink
-  const upload = world.state.uploads.get(call.params.id ?? '')
-  if (upload === undefined) return missing
-  return {
-    file: join(world.uploadsDir, upload.id),
-    type: upload.mime_type,
-    etag: `"${upload.id}"`,
-  }
+function upload(id: string, { state, uploadsDir }: World): Reply {
+  const found = state.uploads.get(id)
+  if (found === undefined) return missing
+  if (found.expired) return forbiddenLink
+  return { file: join(uploadsDir, found.id), type: found.mime_type, etag: `"${found.id}"` }
 }

@@ -1,21 +1,25 @@
-import { randomBytes } from 'node:crypto'
+import { invented } from '../invented'
 import { assetState } from '../lifecycle'
+import type { Kind } from '../material/facts'
 import type { AssetRecord } from '../records'
 import { refusal, success, type Reply } from '../reply'
+import { submitAsset } from '../review'
 import { gatewayRoute, type Call, type World } from '../route'
-import { invented } from '../validation'
 import { stringIn, stringsIn } from './fields'
 
-const processingMs = 5_000
 /** Success is the number 0 here (protocol §1.3). */
 const ok = 0
 
-/** SP's asset library and its whitelist of portraits (protocol §5.3). A link with `fail` in it fails. */
+/** SP's asset library and its whitelist of portraits (protocol §5.3). */
 export const spLibraryRoutes = [
-  gatewayRoute('POST', '/api/open-api/v1/seedance/sp/assets/upload', uploadAsset),
+  gatewayRoute('POST', '/api/open-api/v1/seedance/sp/assets/upload', uploadAsset, {
+    stage: 'submit',
+  }),
   gatewayRoute('POST', '/api/open-api/v1/seedance/sp/assets/detail', detailOf('sp', assetView)),
   gatewayRoute('POST', '/api/open-api/v1/seedance/sp/assets/status', statusOf('sp', assetView)),
-  gatewayRoute('POST', '/api/open-api/v1/seedance/sp/realperson/submit', submitPerson),
+  gatewayRoute('POST', '/api/open-api/v1/seedance/sp/realperson/submit', submitPerson, {
+    stage: 'submit',
+  }),
   gatewayRoute(
     'POST',
     '/api/open-api/v1/seedance/sp/realperson/status',
@@ -28,46 +32,51 @@ export const spLibraryRoutes = [
   ),
 ]
 
-const types = ['image', 'video', 'audio', 'text']
-const statusWords = { pending: 'Processing', active: 'Active', refused: 'Failed' } as const
+/** What a link of each type has to lead to; a text is not opened. */
+const kinds: Readonly<Record<string, Kind | null>> = {
+  image: 'image',
+  video: 'video',
+  audio: 'audio',
+  text: null,
+}
+const statusWords = {
+  pending: 'Processing',
+  active: 'Active',
+  refused: 'Failed',
+  expired: 'EXPIRED',
+} as const
 
-function addAsset(
+/** What cannot be fetched fails in the review: the answer has no place to say so. */
+async function addAsset(
+  call: Call,
   world: World,
-  library: 'sp' | 'real_person',
-  { name, type, url }: { name: string; type: string; url: string },
-): AssetRecord {
-  const asset: AssetRecord = {
-    id: `asset_${randomBytes(9).toString('hex')}`,
-    at: world.now(),
-    library,
-    type,
-    name,
-    url,
-    ready_ms: Math.round(processingMs / world.speed),
-    accepted: !url.includes('fail'),
-  }
-  world.state.commit({ type: 'asset', asset })
-  return asset
+  asset: Pick<AssetRecord, 'library' | 'type' | 'name' | 'url'>,
+): Promise<AssetRecord> {
+  const { type, url } = asset
+  const link = { field: 'url', kind: kinds[type] ?? null, reference: url }
+  return submitAsset(call, world, { ...asset, material: await world.collector.fetch(link) })
 }
 
-function uploadAsset({ json }: Call, world: World): Reply {
-  const name = stringIn(json, 'name')
-  const type = stringIn(json, 'type')
-  const url = stringIn(json, 'url')
-  if (name === null || url === null || type === null || !types.includes(type)) {
-    return refusal(20002, invented(`name, url and type (${types.join(', ')}) are needed`))
+async function uploadAsset(call: Call, world: World): Promise<Reply> {
+  const name = stringIn(call.json, 'name')
+  const type = stringIn(call.json, 'type')
+  const url = stringIn(call.json, 'url')
+  if (name === null || url === null || type === null || !Object.hasOwn(kinds, type)) {
+    const known = Object.keys(kinds).join(', ')
+    return refusal(20002, invented(`name, url and type (${known}) are needed`))
   }
   if (!URL.canParse(url)) return refusal(20002, invented('the link cannot be read'))
-  return success(ok, { asset_id: addAsset(world, 'sp', { name, type, url }).id })
+  const asset = await addAsset(call, world, { library: 'sp', name, type, url })
+  return success(ok, { asset_id: asset.id })
 }
 
-function submitPerson({ json }: Call, world: World): Reply {
-  const name = stringIn(json, 'name')
-  const url = stringIn(json, 'url')
+async function submitPerson(call: Call, world: World): Promise<Reply> {
+  const name = stringIn(call.json, 'name')
+  const url = stringIn(call.json, 'url')
   if (name === null || url === null || !URL.canParse(url)) {
     return refusal(20002, invented('name and url are needed'))
   }
-  const asset = addAsset(world, 'real_person', { name, type: 'image', url })
+  const asset = await addAsset(call, world, { library: 'real_person', name, type: 'image', url })
   return success(ok, personView(asset, world.now()))
 }
 

@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Effect } from '../effect'
+import { invented } from '../invented'
 import { assetState, schedule, stateOf } from '../lifecycle'
 import { ledgerOf, spentOf } from '../ledger'
 import { signedLink } from '../link'
 import { costOf } from '../prices'
+import { referencesOf } from '../material/material'
 import type { Ending, TaskRecord } from '../records'
 import { refusal, success, type Reply } from '../reply'
 import { gatewayRoute, type Call, type World } from '../route'
-import { invented, validateCreate, type ValidationContext } from '../validation'
+import { validateCreate, type AcceptedInput, type ValidationContext } from '../validation'
 import { videoPath } from './files'
 
 /** Create and query (protocol §2, §4). */
@@ -16,14 +18,20 @@ export const taskRoutes = [
   gatewayRoute('GET', '/api/open-api/v1/videos/:id', queryTask, { stage: 'query' }),
 ]
 
-function createTask(call: Call, world: World): Reply {
+const loopback = /^http:\/\/(127\.\d+\.\d+\.\d+|localhost|\[::1\])[:/]/i
+
+async function createTask(call: Call, world: World): Promise<Reply> {
   const { state } = world
   const judged = validateCreate(call.json, validationContext(world))
   if (!judged.ok) return refusal(20002, judged.msg)
 
   const { input } = judged
+  const examined = world.strict ? await world.taskMaterial.examine(input) : null
+  if (examined !== null && examined.complaint !== null) return refusal(20002, examined.complaint)
+
+  const billedSeconds = input.duration + (await clipSeconds(input, world))
   const now = world.now()
-  const cost = costOf(input.model, input.resolution, input.duration)
+  const cost = costOf(input.model, input.resolution, billedSeconds)
   const ledger = ledgerOf(state.tasks.values(), now)
   if (world.startBalance + state.toppedUp - spentOf(ledger) < cost) {
     return refusal(20002, invented('insufficient balance'))
@@ -42,9 +50,11 @@ function createTask(call: Call, world: World): Reply {
     cost,
     ...schedule(id, input.duration, world.speed, call.effect.pace ?? 1),
     ending: endingUnder(call.effect, world.refundDelayMs),
+    material: referencesOf(input).length === 0 ? [] : (examined?.material ?? null),
   }
   state.commit({ type: 'task', task })
-  if (task.ending.kind === 'completed') world.media.prepare(task)
+  if (task.material === null) world.taskMaterial.gather(task)
+  else if (task.ending.kind === 'completed') world.media.prepare(task)
   return success(world.successCode, {
     task_id: id,
     status: 'queued',
@@ -52,6 +62,14 @@ function createTask(call: Call, world: World): Reply {
     created_at: Math.floor(now / 1000),
     cost,
   })
+}
+
+/** `mini-video` bills the whole seconds of its first clip too, and nothing for one it cannot measure (§3.1). */
+async function clipSeconds(input: AcceptedInput, { collector }: World): Promise<number> {
+  if (input.model !== 'seedance2.0-mini-video') return 0
+  const clips = referencesOf(input).filter(({ field }) => field === 'reference_videos')
+  const [first] = await collector.collect(clips.slice(0, 1))
+  return first?.facts?.kind === 'video' ? Math.round(first.facts.seconds) : 0
 }
 
 function endingUnder({ ending }: Effect, refundDelayMs: number): Ending {
@@ -78,13 +96,17 @@ function validationContext({
       if (asset === undefined || assetState(asset, now()) !== 'active') return false
       return (asset.library === 'audit') === (library === 'audit')
     },
-    isOwnLink: (url) => url.startsWith(`${publicUrl}/`),
+    isNear: (url) => url.startsWith(`${publicUrl}/`) || loopback.test(url),
   }
 }
 
-function queryTask(call: Call, world: World): Reply {
-  const task = world.state.tasks.get(call.params.id ?? '')
-  if (task === undefined) return refusal(20002, '任务不存在')
+async function queryTask(call: Call, world: World): Promise<Reply> {
+  const { tasks } = world.state
+  const asked = tasks.get(call.params.id ?? '')
+  if (asked === undefined) return refusal(20002, '任务不存在')
+  // A clock that was moved ahead does not overtake the fetching of material.
+  if (stateOf(asked, world.now()).status !== 'queued') await world.taskMaterial.ready(asked.id)
+  const task = tasks.get(asked.id) ?? asked
   const now = world.now()
   const state = stateOf(task, now)
   const ended = 'completed_at' in state

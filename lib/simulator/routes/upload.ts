@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
+import { invented } from '../invented'
 import { signedLink } from '../link'
+import { mimeTypeOf } from '../mime-types'
 import { refusal, success, type Reply } from '../reply'
 import { gatewayRoute, type Call, type World } from '../route'
-import { invented } from '../validation'
 import { uploadPath } from './files'
 
 const maxFile = 100 * 1024 * 1024
@@ -16,36 +17,12 @@ export const uploadRoutes = [
   gatewayRoute('POST', '/api/open-api/v1/files/upload', upload, { maxBody: maxFile + framing }),
 ]
 
-const mimeTypes: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.bmp': 'image/bmp',
-  '.svg': 'image/svg+xml',
-  '.mp4': 'video/mp4',
-  '.mov': 'video/quicktime',
-  '.avi': 'video/x-msvideo',
-  '.webm': 'video/webm',
-  '.mkv': 'video/x-matroska',
-  '.m4v': 'video/x-m4v',
-  '.flv': 'video/x-flv',
-  '.mp3': 'audio/mpeg',
-  '.wav': 'audio/wav',
-  '.aac': 'audio/aac',
-  '.m4a': 'audio/mp4',
-  '.flac': 'audio/flac',
-  '.ogg': 'audio/ogg',
-}
-
 async function upload(call: Call, world: World): Promise<Reply> {
   const file = await fileIn(call)
   if (file === null) return refusal(20002, invented('one multipart part named "file" is needed'))
-  const extension = extname(file.name).toLowerCase()
-  const mime_type = mimeTypes[extension]
+  const mime_type = mimeTypeOf(file.name)
   if (mime_type === undefined) {
-    return refusal(20002, invented(`files of type "${extension}" are not accepted`))
+    return refusal(20002, invented(`files like "${file.name}" are not accepted`))
   }
   if (file.size > maxFile) return refusal(20002, invented('files may have at most 100 MB'))
 
@@ -53,7 +30,7 @@ async function upload(call: Call, world: World): Promise<Reply> {
   const id = randomBytes(9).toString('hex')
   const now = world.now()
   await writeFile(join(uploadsDir, id), await file.bytes())
-  const record = { id, at: now, filename: file.name, size: file.size, mime_type }
+  const record = { id, at: now, filename: file.name, size: file.size, mime_type, expired: false }
   state.commit({ type: 'upload', upload: record })
   return success(successCode, {
     url: signedLink(publicUrl, uploadPath(id, file.name), state.secret, now),
