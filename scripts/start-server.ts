@@ -10,7 +10,7 @@ export type Server = {
   kill(): Promise<void>
   /** SIGTERM, as Ctrl-C does it. */
   stop(): Promise<void>
-  /** All tasks, once none of them moves any more. */
+  /** All tasks, once none of them moves any more, or as they are after ten minutes. */
   settled(address: string): Promise<Task[]>
 }
 
@@ -51,9 +51,10 @@ export async function startServer(environment: Record<string, string>): Promise<
       await ended
     },
     async settled(address) {
+      const end = Date.now() + 600_000
       for (;;) {
         const tasks = await everything(address)
-        if (tasks.every(isSettled)) return tasks
+        if (tasks.every(isSettled) || Date.now() > end) return tasks
         await new Promise((resolve) => setTimeout(resolve, 1_000))
       }
     },

@@ -9,10 +9,14 @@ import type { TaskRow } from '@/lib/server/tasks/store'
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/lib/simulator/simulator'
 import { answer } from './api'
 import { createTestDatabase } from './postgres/test-database'
+import { startS3, type S3Server } from './s3/s3-server'
+import { usualStorage, type StorageKind } from './storage-kind'
 
 export type TestApp = {
   context: Context
   simulator: Simulator
+  /** The bucket, where media live in one. */
+  s3: S3Server | null
   /** A second server process's context: same database and gateway, own connections and leases. */
   another(): Context
   request(method: string, path: string, init?: RequestOptions): Promise<Response>
@@ -27,6 +31,7 @@ export type TestApp = {
   close(): Promise<void>
 }
 
+/** `body` is sent as JSON, a FormData as a form. */
 export type RequestOptions = { body?: unknown; headers?: Record<string, string> }
 
 export type TestAppOptions = {
@@ -36,6 +41,8 @@ export type TestAppOptions = {
   fullMaxSeconds?: 12 | 15
   ffmpeg?: string | null
   key?: string
+  storage?: StorageKind
+  appUrl?: string
 }
 
 /** The most the virtual clock is moved while a task settles: well past the life of a link. */
@@ -55,6 +62,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     ...options.simulator,
   })
 
+  const s3 = (options.storage ?? usualStorage) === 's3' ? await startS3() : null
+
   const contexts: Context[] = []
   function another(): Context {
     const made = createContext({
@@ -64,11 +73,13 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       EGRESS_ALLOW: new URL(simulator.url).host,
       FULL_MAX_SECONDS: options.fullMaxSeconds ?? 12,
       LOG_LEVEL: 'silent',
+      s3: s3?.settings ?? null,
       key: options.key ?? 'sk-test',
       simulatorUrl: null,
       pace: 1,
       cronSecret: 'a-secret-of-the-tests',
       ffmpeg,
+      appUrl: options.appUrl,
       clock: { now: () => new Date(now()) },
     })
     contexts.push(made)
@@ -78,8 +89,9 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
 
   async function request(method: string, url: string, init: RequestOptions = {}) {
     const headers = new Headers({ host: '127.0.0.1:3000', ...init.headers })
-    if (init.body !== undefined) headers.set('content-type', 'application/json')
-    const body = init.body === undefined ? undefined : JSON.stringify(init.body)
+    const form = init.body instanceof FormData ? init.body : null
+    if (init.body !== undefined && !form) headers.set('content-type', 'application/json')
+    const body = form ?? (init.body === undefined ? undefined : JSON.stringify(init.body))
     provideContext(context)
     return answer(new Request(`http://127.0.0.1:3000${url}`, { method, headers, body }))
   }
@@ -95,6 +107,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   return {
     context,
     simulator,
+    s3,
     another,
     request,
     task,
@@ -136,6 +149,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
         await db.$disconnect()
       }
       await simulator.close()
+      await s3?.close()
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })
     },

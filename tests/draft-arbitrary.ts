@@ -1,16 +1,31 @@
 import fc from 'fast-check'
 import type { Draft } from '@/lib/models/draft'
+import { mediaReference } from '@/lib/models/reference'
 import { settleDraft } from '@/lib/models/settle-draft'
-import { asset, link, protocolFacts, type MediaKind, type ProtocolFacts } from './protocol-facts'
+import {
+  asset,
+  link,
+  mediaKinds,
+  protocolFacts,
+  type MediaKind,
+  type ProtocolFacts,
+} from './protocol-facts'
 
 /** Every model with what the protocol says of it. */
 export const factsOf: ReadonlyMap<string, ProtocolFacts> = new Map(
   protocolFacts.flatMap((facts) => facts.models.map((model) => [model, facts] as const)),
 )
 
+/** The nth item of ours of a kind. */
+function item(kind: MediaKind, number: number): string {
+  const tail = `${mediaKinds.indexOf(kind)}${String(number).padStart(11, '0')}`
+  return mediaReference(`0198c0de-0000-7000-8000-${tail}`)
+}
+
 function reference(facts: ProtocolFacts, kind: MediaKind): fc.Arbitrary<string> {
   const number = fc.integer({ min: 1, max: 99 })
   const kinds = [
+    number.map((n) => item(kind, n)),
     ...(facts.links === 'taken' ? [number.map((n) => link(kind, n))] : []),
     ...(facts.assets === 'taken' ? [number.map((n) => asset(kind, n))] : []),
   ]

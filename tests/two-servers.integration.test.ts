@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { advance } from '@/lib/server/engine/advance'
 import { sweep } from '@/lib/server/engine/loop'
-import { claimTask, LeaseLost, writeTask } from '@/lib/server/engine/store'
+import { claim, LeaseLost, writeTask } from '@/lib/server/engine/store'
 import { createTestApp, type TestApp } from './app'
 
 const running = 20
@@ -57,7 +57,9 @@ it('creates once when two servers reach for the same task', async () => {
     data: { status: 'submitting', sentAt: null, gatewayTaskId: null, dueAt: new Date(0) },
   })
   const before = app.simulator.ledger().length
-  await Promise.all([1, 2, 3, 4].flatMap(() => [advance(app.context, id), advance(other, id)]))
+  await Promise.all(
+    [1, 2, 3, 4].flatMap(() => [advance(app.context, 'task', id), advance(other, 'task', id)]),
+  )
   expect(app.simulator.ledger().length - before).toBe(1)
 })
 
@@ -65,10 +67,10 @@ it('takes no word from a mover whose lease has passed on', async () => {
   const { id } = await app.create({ model: 'seedance2.0-mini', prompt: 'Paused', duration: 4 })
   app.advance(3600)
   const now = app.context.clock.now()
-  const paused = await claimTask(app.context.db, id, now, 0)
-  const next = await claimTask(app.context.db, id, now, 20)
+  const paused = await claim(app.context.db, 'task', id, now, 0)
+  const next = await claim(app.context.db, 'task', id, now, 20)
   expect(next!.fence).toBe(paused!.fence + 1)
-  expect(await claimTask(app.context.db, id, now, 20)).toBeNull()
+  expect(await claim(app.context.db, 'task', id, now, 20)).toBeNull()
   await expect(writeTask(app.context.db, paused!, { progress: 1 })).rejects.toBeInstanceOf(
     LeaseLost,
   )

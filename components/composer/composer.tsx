@@ -16,6 +16,7 @@ import { loadParts, parts } from './parts'
 import { PayBar } from './pay-bar'
 import { PromptField } from './prompt-field'
 import { useDraftForm } from './use-draft-form'
+import { useFileDrop } from './use-file-drop'
 import { useGenerate } from './use-generate'
 
 /** Milliseconds: two presses of a key that are closer than this are meant as one. */
@@ -42,6 +43,8 @@ export function Composer({ config }: { config: ComposerConfig }) {
   const form = useDraftForm(config.settings)
   const { submit, recheck, sending, failure } = useGenerate(form)
   const restored = useRestored(config)
+  const { hanging, onPaste } = useFileDrop()
+  const drop = parts.attach.use(hanging)
   const [context] = useState(() => ({ form, config, recheck }))
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,16 +70,19 @@ export function Composer({ config }: { config: ComposerConfig }) {
         onFocus={loadParts}
         onPointerEnter={loadParts}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        data-dropping={hanging || undefined}
         onSubmit={(event) => {
           event.preventDefault()
           void submit(event.currentTarget)
         }}
-        className={cx('flex min-h-0 min-w-0 flex-1 flex-col', !restored && 'invisible')}
+        className={cx('relative flex min-h-0 min-w-0 flex-1 flex-col', !restored && 'invisible')}
       >
         <div className="flex min-h-0 flex-1 scroll-quiet flex-col gap-4 overflow-auto px-5 pt-4 pb-5 max-desk:overflow-visible max-desk:px-4 max-desk:pt-3 max-desk:pb-6">
           {sections}
         </div>
         <PayBar sending={sending} failure={failure} />
+        {hanging && drop && <drop.DropOverlay />}
       </form>
     </ComposerProvider>
   )

@@ -4,6 +4,7 @@ import { cx } from '@/components/ui/cx'
 import { activeEntry } from '@/lib/client/draft-state'
 import { useDrafts } from '@/lib/client/draft-store'
 import { useI18n } from '@/lib/client/i18n'
+import { useApproval } from './use-approval'
 import { useReady } from './use-ready'
 
 const never = () => () => {}
@@ -36,8 +37,13 @@ export function GenerateButton({ sending }: { sending: boolean }) {
   const shortcut = useShortcut()
   // Before anyone listens, a press would make the browser send the form by itself, as an address.
   const alive = useAlive()
-  const label =
-    takes > 1 ? t('composer.pay.generateSeveral', { count: takes }) : t('composer.pay.generate')
+  const approval = useApproval()
+  const waits = approval !== null && approval.refused.length === 0
+  const label = waits
+    ? t('material.approval.generate')
+    : takes > 1
+      ? t('composer.pay.generateSeveral', { count: takes })
+      : t('composer.pay.generate')
   return (
     <button
       type={alive ? 'submit' : 'button'}
@@ -46,15 +52,17 @@ export function GenerateButton({ sending }: { sending: boolean }) {
       onClick={(event) => {
         if (event.detail > 1) event.preventDefault()
       }}
-      className={cx(buttonClass('primary', 'lg'), 'wide:pe-3.5')}
+      className={cx(buttonClass('primary', 'lg'), !waits && 'wide:pe-3.5')}
     >
       {sending ? t('composer.pay.sending') : label}
-      <kbd
-        aria-hidden
-        className="hidden min-w-9 text-end font-sans text-xs font-medium opacity-80 wide:inline-block"
-      >
-        {shortcut}
-      </kbd>
+      {!waits && (
+        <kbd
+          aria-hidden
+          className="hidden min-w-9 text-end font-sans text-xs font-medium opacity-80 wide:inline-block"
+        >
+          {shortcut}
+        </kbd>
+      )}
     </button>
   )
 }

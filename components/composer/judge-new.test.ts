@@ -23,7 +23,7 @@ it.each<[string, ModelId, ReferenceKind, string, string | null]>([
   ['a clip where there is none', 'seedance2.0-mini', 'video', link(1), 'clips_not_taken'],
 ])('%s', (_, id, kind, reference, code) => {
   const { input } = settleDraft({ input: { model: id } })
-  const [judged] = judgeNew([{ kind, reference }], input, modelOf(id), false)
+  const [judged] = judgeNew([{ kind, reference }], input, modelOf(id))
   expect(judged?.complaint?.code ?? null).toBe(code)
 })
 
@@ -33,7 +33,7 @@ it('offers room up to the limit, what is attached already included', () => {
     input: { model: 'seedance2.0-md', images: [link(1), link(2), link(3)] },
   })
   const found = [4, 5].map((n) => ({ kind: 'image' as const, reference: link(n) }))
-  const judged = judgeNew(found, input, modelOf('seedance2.0-md'), false)
+  const judged = judgeNew(found, input, modelOf('seedance2.0-md'))
   expect(judged.map(({ complaint }) => complaint?.code ?? null)).toEqual([null, 'too_many_images'])
 })
 
@@ -43,6 +43,13 @@ it('what cannot be attached takes no room', () => {
     input: { model: 'seedance2.0-md', images: [link(1), link(2), link(3)] },
   })
   const found = ['asset://a', link(4)].map((reference) => ({ kind: 'image' as const, reference }))
-  const judged = judgeNew(found, input, modelOf('seedance2.0-md'), false)
+  const judged = judgeNew(found, input, modelOf('seedance2.0-md'))
   expect(judged.map(({ complaint }) => complaint?.code ?? null)).toEqual(['asset_not_taken', null])
+})
+
+it('takes a link that is brought in where only assets go', () => {
+  const { input } = settleDraft({ input: { model: 'sd2_mx_720p' } })
+  const found = [{ kind: 'image' as const, reference: link(1) }]
+  const [judged] = judgeNew(found, input, modelOf('sd2_mx_720p'), { keep: true })
+  expect(judged?.complaint).toBeNull()
 })

@@ -1,8 +1,8 @@
-import type { Model } from '@/lib/models/capabilities'
+import { takesScheme, type Model } from '@/lib/models/capabilities'
 import type { DraftInput } from '@/lib/models/draft'
 import { readReference } from '@/lib/models/reference'
 import { fieldOf, type ReferenceKind } from './reference-kinds'
-import type { NewReference } from './use-references'
+import type { NewReference } from '@/lib/client/attach-references'
 
 type Complaint = { code: string; params: Record<string, string | number> }
 
@@ -21,12 +21,13 @@ const tooMany: Record<ReferenceKind, string> = {
 /**
  * Judges references before they are attached: whether the model takes such a link at all, and
  * whether there is still room. Inferred limits count too: they are what the tray offers room for.
+ * A frame takes one (`single`), whatever is there; a link that is brought in (`keep`) is none any more.
  */
 export function judgeNew(
   found: readonly NewReference[],
   values: DraftInput,
   model: Model,
-  single: boolean,
+  { single = false, keep = false }: { single?: boolean; keep?: boolean } = {},
 ): (NewReference & { complaint: Complaint | null })[] {
   const taken: Record<ReferenceKind, number> = {
     image: values.images.length,
@@ -34,17 +35,18 @@ export function judgeNew(
     audio: values.reference_audios.length,
   }
   return found.map((candidate) => {
-    const fault = faultOf(candidate, model) ?? (single ? null : roomFault(candidate, taken, model))
+    const fault =
+      faultOf(candidate, model, keep) ?? (single ? null : roomFault(candidate, taken, model))
     if (fault === null) taken[candidate.kind] += 1
     return { ...candidate, complaint: fault }
   })
 }
 
-function faultOf({ reference }: NewReference, model: Model): Complaint | null {
+function faultOf({ reference }: NewReference, model: Model, keep: boolean): Complaint | null {
   const params = { model: model.id }
   const read = readReference(reference)
   if ('fault' in read) return { code: read.fault, params }
-  if (model.references.schemes.includes(read.scheme)) return null
+  if (takesScheme(model, read.scheme) || (keep && read.scheme === 'https')) return null
   return { code: read.scheme === 'asset' ? 'asset_not_taken' : 'link_not_taken', params }
 }
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { kindIcon } from '@/components/media/kind-icon'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
 import type { MentionQuery } from './mention-query'
-import { kindIcon } from './reference-kinds'
 import { referenceName } from './reference-name'
 import type { MentionOption } from './use-mention-list'
 

@@ -5,7 +5,8 @@ import { useI18n, type I18n } from '@/lib/client/i18n'
 import { FramesIcon } from './frames-icon'
 import { resolutionList } from './model-facts'
 import type { PickerRow } from './picker-rows'
-import { fieldOf, kindIcon } from './reference-kinds'
+import { kindIcon } from '@/components/media/kind-icon'
+import { fieldOf } from './reference-kinds'
 
 /** One grid for the head and the rows; below 640 px a row folds into three lines. */
 export const pickerColumns =

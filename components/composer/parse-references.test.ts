@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { kindOf, parseReferences } from './parse-references'
+import { parseReferences } from './parse-references'
 
 describe('parseReferences', () => {
   it.each([
@@ -33,18 +33,5 @@ describe('parseReferences', () => {
     ['the same link twice', 'asset://b asset://b', ['asset://b']],
   ])('splits %s', (_, text, expected) => {
     expect(parseReferences(text)).toEqual(expected)
-  })
-})
-
-describe('kindOf', () => {
-  it.each([
-    ['https://a.example/1.JPG', 'image'],
-    ['https://a.example/clip.mp4?token=a.png', 'video'],
-    ['https://a.example/wind.wav#t=3', 'audio'],
-    ['https://a.example/file', null],
-    ['https://a.example', null],
-    ['asset://asset-1', null],
-  ])('%s is %s', (reference, kind) => {
-    expect(kindOf(reference)).toBe(kind)
   })
 })

@@ -4,11 +4,19 @@ import { late } from '@/lib/client/late'
 export const parts = {
   picker: late(() => import('./model-picker')),
   material: late(async () => {
-    const [{ Material }, { PromptFlags }] = await Promise.all([
+    const [{ Material }, { PromptFlags }, { PayLines }] = await Promise.all([
       import('./material'),
       import('./prompt-flags'),
+      import('./pay-lines'),
     ])
-    return { Material, PromptFlags }
+    return { Material, PromptFlags, PayLines }
+  }),
+  attach: late(async () => {
+    const [{ attachFiles }, { DropOverlay }] = await Promise.all([
+      import('@/lib/client/attach-files'),
+      import('./drop-overlay'),
+    ])
+    return { attachFiles, DropOverlay }
   }),
   mentions: late(() => import('./mention-list')),
   modes: late(() => import('@/lib/client/change-mode')),

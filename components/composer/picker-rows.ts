@@ -1,6 +1,7 @@
+import { factsOf } from '@/lib/client/media-store'
 import { durationRange, lines, type LineId, type Model } from '@/lib/models/capabilities'
 import type { Draft } from '@/lib/models/draft'
-import { estimate, unitPriceRange, type PriceList } from '@/lib/models/estimate'
+import { estimate, firstClipSeconds, unitPriceRange, type PriceList } from '@/lib/models/estimate'
 import { fitToModel } from '@/lib/models/fit-to-model'
 import type { MentionKind } from '@/lib/models/mentions'
 import type { Settings } from '@/lib/models/settings'
@@ -40,7 +41,9 @@ export function pickerRows(
     const there =
       model.id === draft.input.model ? draft : fitToModel(draft, model.id, settings).draft
     const after = countsOf(there)
-    const price = prices ? estimate(there.input, model, prices) : null
+    const price = prices
+      ? estimate(there.input, model, prices, firstClipSeconds(there.input, factsOf))
+      : null
     const unitPrice = prices ? unitPriceRange(model, prices) : null
     return {
       model,

@@ -1,4 +1,3 @@
-import type { IconName } from '@/components/ui/icon-name'
 import type { Model } from '@/lib/models/capabilities'
 import { mentionKinds, type MentionKind } from '@/lib/models/mentions'
 import type { ListField } from '@/lib/models/task-input'
@@ -10,12 +9,6 @@ export const fieldOf: Record<ReferenceKind, ListField> = {
   image: 'images',
   video: 'reference_videos',
   audio: 'reference_audios',
-}
-
-export const kindIcon: Record<ReferenceKind, IconName> = {
-  image: 'image',
-  video: 'film',
-  audio: 'audio-lines',
 }
 
 /** The kinds that the model takes in reference mode. */

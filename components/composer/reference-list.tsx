@@ -2,27 +2,28 @@ import { useRef, useState, type DragEvent } from 'react'
 import { useI18n } from '@/lib/client/i18n'
 import { mentionText } from '@/lib/models/mentions'
 import { useValue } from './composer-context'
-import { useLiveIssues } from './live-issues'
 import { useMentionFlags } from './mention-flags'
+import { problemIdOf } from './problem-id'
 import { fieldOf, type ReferenceKind } from './reference-kinds'
 import { ReferenceRow } from './reference-row'
 import { ReferenceTile } from './reference-tile'
-import { useIssueWords } from './use-issue-words'
 import { useReferences } from './use-references'
 
 type ReferenceListProps = {
+  /** The tray's, from which the ids of what is wrong are made. */
+  id: string
   kind: ReferenceKind
   look: 'tiles' | 'rows'
+  /** How full the list is, said under its last tile. */
+  caption: string | undefined
   onMoved: (message: string) => void
 }
 
 /** The references of one kind, in the order the prompt numbers them. */
-export function ReferenceList({ kind, look, onMoved }: ReferenceListProps) {
+export function ReferenceList({ id, kind, look, caption, onMoved }: ReferenceListProps) {
   const { t, locale } = useI18n()
   const field = fieldOf[kind]
   const references = useValue(field)
-  const issues = useLiveIssues()
-  const words = useIssueWords()
   const { unused } = useMentionFlags()
   const { move, remove } = useReferences()
   const list = useRef<HTMLUListElement>(null)
@@ -54,12 +55,6 @@ export function ReferenceList({ kind, look, onMoved }: ReferenceListProps) {
     },
   })
 
-  const complaintOf = (at: number) => {
-    const own = issues.filter((issue) => issue.field === `${field}.${at}`)
-    const issue = own.find(({ warns }) => !warns) ?? own[0]
-    return issue && { text: words(issue), refused: !issue.warns }
-  }
-
   const removeAt = (at: number) => {
     remove(kind, at)
     requestAnimationFrame(() => {
@@ -81,13 +76,14 @@ export function ReferenceList({ kind, look, onMoved }: ReferenceListProps) {
     >
       {references.map((reference, at) => (
         <Item
-          key={`${at} ${reference}`}
+          key={at}
           kind={kind}
           reference={reference}
           at={at}
           count={references.length}
           mention={mentionText(kind, at + 1, locale)}
-          complaint={complaintOf(at)}
+          problemId={problemIdOf(id, kind, at)}
+          caption={at === references.length - 1 ? caption : undefined}
           unused={unused.some((item) => item.kind === kind && item.number === at + 1)}
           onMove={moveTo}
           onRemove={() => removeAt(at)}

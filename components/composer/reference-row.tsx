@@ -1,36 +1,47 @@
 import { useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
-import { IconButton } from '@/components/ui/icon-button'
+import { UploadProgress, useUploadStep } from '@/components/media/upload-progress'
 import { useI18n } from '@/lib/client/i18n'
+import { AssetState } from './asset-state'
 import { insertMention } from './insert-text'
-import { kindIcon } from './reference-kinds'
-import { referenceName } from './reference-name'
+import { ItemMenu } from './item-menu'
+import { ItemProblems } from './item-problems'
+import { ReferenceArt } from './reference-art'
+import { fieldOf } from './reference-kinds'
+import { RemoveButton } from './remove-button'
 import { moveByKey, type ReferenceItemProps } from './reference-tile'
+import { useReferenceFacts } from './use-reference-facts'
 
-/** One approved asset: an id tells more than a tile could. Pressing it mentions it in the prompt. */
+/** One item where only approved assets go: its review tells more than a tile could. */
 export function ReferenceRow(props: ReferenceItemProps) {
-  const { kind, reference, mention, complaint, unused, onRemove, dragging } = props
+  const { kind, reference, at, mention, unused, problemId, onRemove, dragging } = props
   const { target, ...drag } = dragging
   const { t } = useI18n()
+  const step = useUploadStep()
+  const { name: file, media, upload } = useReferenceFacts(reference)
+  const place = { field: fieldOf[kind], at, kind }
   const name = mention.slice(1)
   const id = useId()
+  const seconds = media?.duration && t('material.seconds', { seconds: media.duration.toFixed(1) })
   return (
     <li
       draggable
+      title={media || upload ? file : reference}
       className={cx(
-        'relative grid min-h-12 grid-cols-[48px_1fr_auto] items-center gap-x-3 p-1.75 pe-2',
+        'group relative grid grid-cols-[48px_minmax(0,1fr)_auto] items-center gap-x-3 p-1.75 pe-2.5',
         target && 'shadow-[inset_0_2px_0_var(--color-ink)]',
       )}
       {...drag}
     >
-      <span className="grid h-8.5 w-12 place-items-center rounded-sm bg-hover text-ink-faint">
-        <Icon name={kindIcon[kind]} />
+      <span className="frame-edge relative h-8.5 w-12 overflow-hidden rounded-sm bg-hover">
+        <RowArt {...{ kind, reference, media }} />
       </span>
       <button
         type="button"
         data-reference
-        aria-describedby={`${id}hint`}
+        aria-label={t('composer.material.item', { name, file })}
+        aria-describedby={`${id}hint ${id}state ${problemId}`}
         onClick={() => insertMention(mention)}
         onKeyDown={(event) => moveByKey(event, props)}
         className="grid min-w-0 rounded-sm text-start"
@@ -39,29 +50,51 @@ export function ReferenceRow(props: ReferenceItemProps) {
           {name}
           {unused && <Icon name="triangle-exclamation-point" size={13} className="text-warn" />}
         </span>
-        <span className="truncate text-xs text-ink-faint">{referenceName(reference).name}</span>
+        <span className="truncate text-xs text-ink-faint">
+          {seconds ? `${seconds} · ${file}` : file}
+        </span>
       </button>
-      <IconButton
-        icon="x"
-        iconSize={14}
-        tip="none"
-        label={t('composer.material.remove', { name })}
-        onClick={onRemove}
-        className="size-7"
-      />
+      <span className="flex items-center gap-0.5">
+        <span id={`${id}state`}>
+          {upload ? (
+            <span className="text-xs text-ink-soft">{step(upload.state, upload.bytes)}</span>
+          ) : (
+            <AssetState reference={reference} media={media} />
+          )}
+        </span>
+        <ItemMenu
+          place={place}
+          reference={reference}
+          media={media}
+          name={name}
+          className="text-ink-faint hover:bg-hover hover:text-ink pointer-coarse:size-9"
+        />
+        <RemoveButton
+          look="plain"
+          label={t('composer.material.remove', { name })}
+          onClick={onRemove}
+        />
+      </span>
+      {upload && <UploadProgress {...upload} />}
       <span id={`${id}hint`} hidden>
         {t('composer.material.itemHint')}
       </span>
-      {complaint !== undefined && (
-        <p
-          className={cx(
-            'col-span-2 col-start-2 pt-0.5 text-xs',
-            complaint.refused ? 'text-bad' : 'text-warn',
-          )}
-        >
-          {complaint.text}
-        </p>
-      )}
+      <div className="col-span-2 col-start-2 -mt-1">
+        <ItemProblems
+          id={problemId}
+          place={place}
+          reference={reference}
+          name={name}
+          named={false}
+        />
+      </div>
     </li>
+  )
+}
+
+/** A row's picture is small: a clip shows one frame, a sound its icon. */
+function RowArt({ kind, reference, media }: Parameters<typeof ReferenceArt>[0]) {
+  return (
+    <ReferenceArt kind={kind === 'video' ? 'image' : kind} reference={reference} media={media} />
   )
 }

@@ -1,12 +1,15 @@
 import { useId, type DragEvent, type KeyboardEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
+import { UploadProgress, useUploadStep } from '@/components/media/upload-progress'
 import { useI18n } from '@/lib/client/i18n'
 import { insertMention } from './insert-text'
+import { ItemMenu } from './item-menu'
 import { ReferenceArt } from './reference-art'
-import type { ReferenceKind } from './reference-kinds'
-import { referenceName } from './reference-name'
+import { fieldOf, type ReferenceKind } from './reference-kinds'
 import { RemoveButton } from './remove-button'
+import { useItemProblems } from './use-item-problems'
+import { useReferenceFacts } from './use-reference-facts'
 
 export type ReferenceItemProps = {
   kind: ReferenceKind
@@ -16,9 +19,11 @@ export type ReferenceItemProps = {
   count: number
   /** `@Image1`: how the prompt mentions it. */
   mention: string
-  /** What is wrong or in doubt with this item. */
-  complaint: { text: string; refused: boolean } | undefined
   unused: boolean
+  /** The element that says what is wrong with it. */
+  problemId: string
+  /** Said below it instead of its size: how full the list is. */
+  caption?: string | undefined
   onMove: (from: number, to: number) => void
   onRemove: () => void
   dragging: DragHandlers
@@ -50,59 +55,89 @@ export function moveByKey(
   })
 }
 
+const pill =
+  'absolute bottom-1 z-1 rounded-[5px] bg-black/68 px-1.25 text-2xs leading-4.25 font-medium text-white'
+const shownOnHover =
+  'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100'
+
 /** One reference in the tray. Pressing it mentions it in the prompt. */
 export function ReferenceTile(props: ReferenceItemProps) {
-  const { kind, reference, mention, complaint, unused, onRemove, dragging } = props
+  const { kind, reference, at, mention, unused, problemId, onRemove, dragging } = props
   const { target, ...drag } = dragging
   const { t } = useI18n()
+  const step = useUploadStep()
+  const place = { field: fieldOf[kind], at, kind }
+  const { name: file, caption, media, upload } = useReferenceFacts(reference)
+  const [problem] = useItemProblems(place, reference)
   const name = mention.slice(1)
   const id = useId()
-  const file = referenceName(reference)
-  const marked = unused || complaint !== undefined
+  const corner = upload
+    ? step(upload.state, upload.bytes)
+    : media?.duration && t('material.seconds', { seconds: media.duration.toFixed(1) })
 
   return (
     <li
       draggable
-      title={reference}
+      title={media || upload ? file : reference}
       className={cx('group relative min-w-0', kind !== 'image' && 'col-span-2')}
       {...drag}
     >
       {target && <span className="absolute -start-1.25 top-0 h-15.5 w-0.5 rounded-full bg-ink" />}
-      <button
-        type="button"
-        data-reference
-        aria-label={t('composer.material.item', { name, file: file.name })}
-        aria-describedby={`${id}hint ${id}caption`}
-        onClick={() => insertMention(mention)}
-        onKeyDown={(event) => moveByKey(event, props)}
-        className={cx(
-          'frame-edge relative block h-15.5 w-full overflow-hidden rounded-md',
-          kind === 'audio' ? 'bg-raised' : 'bg-hover',
+      <div className="relative">
+        <button
+          type="button"
+          data-reference
+          aria-label={t('composer.material.item', { name, file })}
+          aria-describedby={`${id}hint ${id}caption${problem ? ` ${problemId}` : ''}`}
+          onClick={() => insertMention(mention)}
+          onKeyDown={(event) => moveByKey(event, props)}
+          className={cx(
+            'frame-edge relative block h-15.5 w-full overflow-hidden rounded-md',
+            kind === 'audio' ? 'bg-raised' : 'bg-hover',
+          )}
+        >
+          <ReferenceArt kind={kind} reference={reference} media={media} />
+          <span className={cx(pill, 'left-1 pe-1.5')}>{name}</span>
+        </button>
+        {corner && (
+          <span
+            className={cx(pill, 'pointer-events-none right-1', kind === 'image' && 'bottom-6!')}
+          >
+            {corner}
+          </span>
         )}
-      >
-        <ReferenceArt kind={kind} reference={reference} />
-        <span className="absolute bottom-1 left-1 z-1 rounded-[5px] bg-black/68 ps-1.25 pe-1.5 text-2xs leading-4.25 font-medium text-white">
-          {name}
-        </span>
-      </button>
-      {marked && (
-        <span className="absolute top-1 right-1 z-1 grid size-5 place-items-center rounded-[5px] bg-black/72 text-[oklch(0.85_0.13_85)] group-focus-within:opacity-0 group-hover:opacity-0 pointer-coarse:right-8">
-          <Icon name="triangle-exclamation-point" size={13} />
-        </span>
-      )}
-      <RemoveButton label={t('composer.material.remove', { name })} onClick={onRemove} />
+        {upload && <UploadProgress {...upload} />}
+        {(unused || problem) && (
+          <span
+            className={cx(
+              'pointer-events-none absolute top-1 right-1 z-1 grid size-5 place-items-center rounded-[5px] bg-black/72 group-focus-within:opacity-0 group-hover:opacity-0 pointer-coarse:right-8',
+              problem?.refused ? 'text-[oklch(0.78_0.14_25)]' : 'text-[oklch(0.85_0.13_85)]',
+            )}
+          >
+            <Icon name="triangle-exclamation-point" size={13} />
+          </span>
+        )}
+        <ItemMenu
+          place={place}
+          reference={reference}
+          media={media}
+          name={name}
+          className={cx('absolute top-1 left-1 z-2 bg-plate text-white', shownOnHover)}
+        />
+        <RemoveButton
+          label={
+            upload && upload.state.is !== 'failed'
+              ? t('material.cancelOf', { name })
+              : t('composer.material.remove', { name })
+          }
+          onClick={onRemove}
+        />
+      </div>
       <span id={`${id}hint`} hidden>
         {t('composer.material.itemHint')}
       </span>
-      <p
-        id={`${id}caption`}
-        className={cx(
-          'mt-1 text-2xs leading-3.5',
-          complaint === undefined && 'truncate text-ink-faint',
-          complaint !== undefined && (complaint.refused ? 'text-bad' : 'text-warn'),
-        )}
-      >
-        {complaint?.text ?? file.name}
+      <p id={`${id}caption`} className="mt-1 truncate text-2xs leading-3.5 text-ink-faint">
+        {props.caption ?? caption}
       </p>
     </li>
   )

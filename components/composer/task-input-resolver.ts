@@ -1,5 +1,8 @@
 import { set, type FieldErrors, type Resolver } from 'react-hook-form'
+import { approvalOf } from '@/lib/client/approval'
+import { factsOf, knownMedia } from '@/lib/client/media-store'
 import { inputOf, type DraftInput } from '@/lib/models/draft'
+import type { InputParams } from '@/lib/models/input-issue'
 import { judge } from '@/lib/models/judge'
 import type { Settings } from '@/lib/models/settings'
 import type { TaskInput } from '@/lib/models/task-input'
@@ -9,7 +12,7 @@ type Words = ReturnType<typeof useIssueWords>
 
 /**
  * The form's resolver. Its values have the right types by construction, so what is left to ask is
- * what the handler asks after its schema: does `judge` refuse this input?
+ * what the handler asks after its schema: does `judge` refuse this input, or a library its material?
  */
 export function taskInputResolver(
   settings: Settings,
@@ -17,11 +20,17 @@ export function taskInputResolver(
 ): Resolver<DraftInput, unknown, TaskInput> {
   return (values) => {
     const input = inputOf({ input: values })
-    const refusals = judge(input, settings).filter(({ warns }) => !warns)
+    const refusals: { field: string; code: string; params?: InputParams }[] = [
+      ...judge(input, settings, factsOf).filter(({ warns }) => !warns),
+      ...(approvalOf(input, knownMedia)?.refused ?? []).map(({ path }) => ({
+        field: path,
+        code: 'asset_not_active',
+      })),
+    ]
     if (refusals.length === 0) return { values: input, errors: {} }
     const errors: FieldErrors<DraftInput> = {}
     for (const { field, code, params } of refusals) {
-      set(errors, field, { type: code, message: words({ field, code, params }) })
+      set(errors, field, { type: code, message: words({ field, code, ...(params && { params }) }) })
     }
     return { values: {}, errors }
   }

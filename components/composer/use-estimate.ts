@@ -1,7 +1,10 @@
+import { useSyncExternalStore } from 'react'
 import { activeEntry, type DraftState } from '@/lib/client/draft-state'
-import { useDrafts } from '@/lib/client/draft-store'
+import { subscribeDraftOrMedia } from '@/lib/client/draft-or-media'
+import { getDrafts } from '@/lib/client/draft-store'
+import { factsOf } from '@/lib/client/media-store'
 import { getModel } from '@/lib/models/capabilities'
-import { estimate, type Estimate, type PriceList } from '@/lib/models/estimate'
+import { estimate, firstClipSeconds, type Estimate, type PriceList } from '@/lib/models/estimate'
 import { usePrices } from './price-fact'
 
 export type DraftEstimate = Estimate & { takes: number; total: number }
@@ -13,7 +16,8 @@ function draftEstimate(state: DraftState, prices: PriceList): DraftEstimate | nu
   const { input, takes } = activeEntry(state).draft
   if (Number.isNaN(input.duration)) return undefined
   const model = getModel(input.model)
-  const one = model === undefined ? null : estimate(input, model, prices)
+  const one =
+    model === undefined ? null : estimate(input, model, prices, firstClipSeconds(input, factsOf))
   const value = one && { ...one, takes, total: Number((one.amount * takes).toFixed(6)) }
   const key = JSON.stringify(value)
   if (key !== last.key) last = { key, value }
@@ -26,5 +30,9 @@ function draftEstimate(state: DraftState, prices: PriceList): DraftEstimate | nu
  */
 export function useEstimate(): DraftEstimate | null | undefined {
   const prices = usePrices()
-  return useDrafts((state) => (prices ? draftEstimate(state, prices) : prices))
+  return useSyncExternalStore(
+    subscribeDraftOrMedia,
+    () => (prices ? draftEstimate(getDrafts(), prices) : prices),
+    () => undefined,
+  )
 }

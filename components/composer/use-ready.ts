@@ -3,6 +3,7 @@ import { useDrafts } from '@/lib/client/draft-store'
 import { promptLength } from '@/lib/models/judge'
 import { useModel } from './composer-context'
 import { useLiveIssues } from './live-issues'
+import { useApproval } from './use-approval'
 
 /** Whether a press of Generate would be sent. */
 export function useReady(): boolean {
@@ -12,5 +13,6 @@ export function useReady(): boolean {
     return prompt.trim() !== '' && (max === 0 || promptLength(prompt) <= max)
   })
   const refused = useLiveIssues().some(({ warns }) => !warns)
-  return worded && !refused
+  const stuck = (useApproval()?.refused.length ?? 0) > 0
+  return worded && !refused && !stuck
 }

@@ -1,38 +1,47 @@
-import { renumberAfterMove, renumberAfterRemoval } from '@/lib/models/mentions'
-import type { FrameField } from '@/lib/models/task-input'
+import { activeEntry } from '@/lib/client/draft-state'
+import { getDrafts } from '@/lib/client/draft-store'
+import { uploadId } from '@/lib/client/upload-reference'
+import { dropUpload } from '@/lib/client/uploads'
+import type { Draft } from '@/lib/models/draft'
+import { moveReference, removeReference } from '@/lib/models/edit-material'
+import { isFrame, type FrameField } from '@/lib/models/task-input'
 import { useComposer } from './composer-context'
 import { fieldOf, type ReferenceKind } from './reference-kinds'
-
-export type NewReference = { kind: ReferenceKind; reference: string }
+import type { ReferencePlace } from './reference-place'
 
 /** Changes of the attached material. The prompt's mentions follow their references. */
 export function useReferences() {
   const { form, recheck } = useComposer()
+
+  const edit = (kind: ReferenceKind, change: (draft: Draft) => Draft) => {
+    const { input } = change(activeEntry(getDrafts()).draft)
+    form.setValue(fieldOf[kind], input[fieldOf[kind]])
+    form.setValue('prompt', input.prompt)
+    recheck()
+  }
+  const setFrame = (field: FrameField, reference: string) => {
+    endUpload(form.getValues(field))
+    form.setValue(field, reference)
+    recheck()
+  }
+
   return {
-    add(references: readonly NewReference[]) {
-      for (const { kind, reference } of references) {
-        const field = fieldOf[kind]
-        form.setValue(field, [...form.getValues(field), reference])
-      }
+    /** Puts another reference in the place of one; what mentions it then means the new one. */
+    put({ field, at }: ReferencePlace, reference: string) {
+      if (isFrame(field)) return setFrame(field, reference)
+      const list = form.getValues(field)
+      endUpload(list[at])
+      form.setValue(field, list.with(at, reference))
       recheck()
     },
     remove(kind: ReferenceKind, at: number) {
-      const { prompt, [fieldOf[kind]]: list } = form.getValues()
-      form.setValue(fieldOf[kind], list.toSpliced(at, 1))
-      form.setValue('prompt', renumberAfterRemoval(prompt, kind, at, list.length))
-      recheck()
+      endUpload(form.getValues(fieldOf[kind])[at])
+      edit(kind, (draft) => removeReference(draft, fieldOf[kind], at))
     },
     move(kind: ReferenceKind, from: number, to: number) {
-      const { prompt, [fieldOf[kind]]: list } = form.getValues()
-      const moved = list.slice(from, from + 1)
-      form.setValue(fieldOf[kind], list.toSpliced(from, 1).toSpliced(to, 0, ...moved))
-      form.setValue('prompt', renumberAfterMove(prompt, kind, from, to))
-      recheck()
+      edit(kind, (draft) => moveReference(draft, fieldOf[kind], from, to))
     },
-    setFrame(field: FrameField, reference: string) {
-      form.setValue(field, reference)
-      recheck()
-    },
+    setFrame,
     swapFrames() {
       const { first_image, last_image } = form.getValues()
       form.setValue('first_image', last_image)
@@ -40,4 +49,10 @@ export function useReferences() {
       recheck()
     },
   }
+}
+
+/** A file on its way to a place that is given up does not go on. */
+function endUpload(reference = ''): void {
+  const id = uploadId(reference)
+  if (id !== null) dropUpload(id)
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { IconName } from '@/components/ui/icon-name'
@@ -13,7 +14,10 @@ import { SimulatorBadge } from './simulator-badge'
 
 type Place = { href: string; name: MessageKey; icon: IconName }
 
-const places: readonly Place[] = [{ href: '/', name: 'shell.studio', icon: 'clapperboard' }]
+const places: readonly Place[] = [
+  { href: '/', name: 'shell.studio', icon: 'clapperboard' },
+  { href: '/assets', name: 'assets.title', icon: 'copy-check' },
+]
 
 /** The slim bar of places: at the left, or on top below 900 px. */
 export function Rail() {
@@ -21,7 +25,7 @@ export function Rail() {
   const { simulated } = useConfig()
   const path = usePathname()
   return (
-    <header className="sticky top-0 z-20 flex h-13 shrink-0 items-center gap-1 border-b bg-bg px-3 desk:h-dvh desk:w-15 desk:flex-col desk:gap-2 desk:border-e desk:border-b-0 desk:px-0 desk:py-3 wide:w-16">
+    <header className="sticky top-0 z-20 flex h-13 shrink-0 items-center gap-1 border-b bg-bg px-3 max-[359px]:gap-0 max-[359px]:px-1 desk:h-dvh desk:w-15 desk:flex-col desk:gap-2 desk:border-e desk:border-b-0 desk:px-0 desk:py-3 wide:w-16">
       <a
         href="#content"
         className="sr-only z-30 rounded-md bg-ink px-3 py-2 font-medium text-bg focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
@@ -37,16 +41,9 @@ export function Rail() {
       </Link>
       <nav aria-label={t('shell.places')}>
         <ul className="flex gap-1 desk:flex-col">
-          {places.map(({ href, name, icon }) => (
-            <li key={href}>
-              <Link
-                href={href}
-                aria-current={path === href ? 'page' : undefined}
-                className="flex size-11 flex-col items-center justify-center gap-1 rounded-md text-2xs leading-[13px] text-ink-faint transition-colors hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink desk:h-12.5 desk:w-13"
-              >
-                <Icon name={icon} size={20} />
-                <span className="max-desk:sr-only">{t(name)}</span>
-              </Link>
+          {places.map((place) => (
+            <li key={place.href}>
+              <PlaceLink {...place} current={path === place.href} />
             </li>
           ))}
         </ul>
@@ -55,5 +52,25 @@ export function Rail() {
       {simulated && <SimulatorBadge />}
       <Preferences />
     </header>
+  )
+}
+
+/** A place's code is fetched when someone is about to go there, never along with another's. */
+function PlaceLink({ href, name, icon, current }: Place & { current: boolean }) {
+  const { t } = useI18n()
+  const [wanted, setWanted] = useState(false)
+  const want = () => setWanted(true)
+  return (
+    <Link
+      href={href}
+      prefetch={wanted ? null : false}
+      onPointerEnter={want}
+      onFocus={want}
+      aria-current={current ? 'page' : undefined}
+      className="flex size-11 flex-col items-center justify-center gap-1 rounded-md text-2xs leading-[13px] text-ink-faint transition-colors hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink desk:h-12.5 desk:w-13"
+    >
+      <Icon name={icon} size={20} />
+      <span className="max-desk:sr-only">{t(name)}</span>
+    </Link>
   )
 }

@@ -5,8 +5,9 @@ import dynamic from 'next/dynamic'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
-import type { Task, TaskResolve } from '@/lib/schemas/task'
+import type { Task } from '@/lib/schemas/task'
 import { MessagePanel } from './message-panel'
+import type { SettleChoice } from './settle-dialog'
 
 const SettleDialog = dynamic(() => import('./settle-dialog').then((module) => module.SettleDialog))
 
@@ -17,7 +18,7 @@ const onWashQuiet =
 /** A paid call was sent and its outcome is unknown: the evidence, and three ways to settle it. */
 export function DoubtPanel({ task }: { task: Task }) {
   const { t, format } = useI18n()
-  const [choice, setChoice] = useState<TaskResolve['action'] | null>(null)
+  const [choice, setChoice] = useState<SettleChoice | null>(null)
   const sentAt = task.doubt?.sent_at ?? task.created_at
   return (
     <MessagePanel

@@ -6,6 +6,7 @@ import { useI18n } from '@/lib/client/i18n'
 import type { Task, TaskFailure } from '@/lib/schemas/task'
 import { ChargeLine } from './charge-line'
 import { MessagePanel } from './message-panel'
+import { useApprovalRemedy } from './use-approval-remedy'
 import { useTaskActions } from './use-task-actions'
 
 type FailurePanelProps = { task: Task; failure: TaskFailure; full?: boolean }
@@ -19,6 +20,7 @@ export function FailurePanel({ task, failure, full = false }: FailurePanelProps)
   const words = useFailureWords(failure)
   const actions = useTaskActions(task)
   const refused = failure.retry === 'change'
+  const remedy = useApprovalRemedy(task, failure)
   return (
     <MessagePanel
       tone="bad"
@@ -30,6 +32,12 @@ export function FailurePanel({ task, failure, full = false }: FailurePanelProps)
             <Button onClick={actions.reuse}>
               <Icon name={refused ? 'pencil-line' : 'refresh-cw'} />
               {t(refused ? 'task.editAndRetry' : 'task.retry')}
+            </Button>
+          )}
+          {remedy && (
+            <Button kind="quiet" onClick={remedy.submit}>
+              <Icon name="shield-check" />
+              {remedy.label}
             </Button>
           )}
           <Button kind="quiet" onClick={actions.hide}>
@@ -53,11 +61,11 @@ export function FailurePanel({ task, failure, full = false }: FailurePanelProps)
 }
 
 /** Title, what happened and what to change, in the reader's language where the failure is a known one. */
-export function useFailureWords({ code, message }: TaskFailure) {
+export function useFailureWords({ code, message, params }: TaskFailure) {
   const { t, has } = useI18n()
   const word = (part: string) => {
     const key = `failure.${code}.${part}`
-    return has(key) ? t(key) : null
+    return has(key) ? t(key, params) : null
   }
   return {
     title: word('title') ?? t('task.state.failed'),

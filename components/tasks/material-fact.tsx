@@ -1,24 +1,22 @@
 'use client'
 
-import type { IconName } from '@/components/ui/icon-name'
 import { referenceName } from '@/components/composer/reference-name'
+import { kindIcon } from '@/components/media/kind-icon'
+import { MediaPicture } from '@/components/media/media-picture'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
+import { useMediaItems } from '@/lib/client/use-media-items'
+import { useMedia } from '@/lib/client/use-media'
 import { mentionText, type MentionKind } from '@/lib/models/mentions'
-import type { TaskInput } from '@/lib/schemas/task-input'
+import type { Task } from '@/lib/schemas/task'
 import { Fact } from './fact'
-
-const icons: Record<MentionKind, IconName> = {
-  image: 'image',
-  video: 'film',
-  audio: 'audio-lines',
-}
 
 type Material = { label: string; kind: MentionKind; reference: string }
 
-/** The references as they were sent. Nothing is fetched from where they lie to show them. */
-export function MaterialFact({ input }: { input: TaskInput }) {
+/** The references as they were asked for. Nothing is fetched from elsewhere to show them. */
+export function MaterialFact({ task: { input, material: ids } }: { task: Task }) {
   const { t, locale } = useI18n()
+  useMediaItems(ids)
   const frame = (label: string, reference: string | undefined): Material[] =>
     reference ? [{ label, kind: 'image', reference }] : []
   const list = (kind: MentionKind, references: readonly string[] = []): Material[] =>
@@ -40,9 +38,7 @@ export function MaterialFact({ input }: { input: TaskInput }) {
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         {material.map(({ label, kind, reference }) => (
           <li key={label} className="flex items-center gap-2.5">
-            <span className="grid size-8 shrink-0 place-items-center rounded-sm bg-sunken text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]">
-              <Icon name={icons[kind]} />
-            </span>
+            <MaterialArt kind={kind} reference={reference} />
             <span className="shrink-0 font-medium">{label}</span>
             <ReferenceLink reference={reference} />
           </li>
@@ -52,7 +48,18 @@ export function MaterialFact({ input }: { input: TaskInput }) {
   )
 }
 
+function MaterialArt({ kind, reference }: Pick<Material, 'kind' | 'reference'>) {
+  const media = useMedia(reference)
+  return (
+    <span className="relative grid size-8 shrink-0 place-items-center overflow-hidden rounded-sm bg-sunken text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]">
+      <Icon name={kindIcon[kind]} />
+      {media && <MediaPicture media={media} />}
+    </span>
+  )
+}
+
 function ReferenceLink({ reference }: { reference: string }) {
+  const media = useMedia(reference)
   const { name, place } = referenceName(reference)
   const words = (
     <>
@@ -61,9 +68,10 @@ function ReferenceLink({ reference }: { reference: string }) {
     </>
   )
   const look = 'flex min-w-0 flex-1 items-baseline justify-between gap-2'
-  return /^https?:/.test(reference) ? (
+  const href = media?.content_url ?? (/^https?:/.test(reference) ? reference : null)
+  return href !== null ? (
     <a
-      href={reference}
+      href={href}
       target="_blank"
       rel="noreferrer"
       className={`${look} underline decoration-line-strong underline-offset-3 hover:decoration-current`}

@@ -10,7 +10,7 @@ import type { Task, TaskResolve } from '@/lib/schemas/task'
 
 type SettleDialogProps = {
   task: Task
-  choice: TaskResolve['action']
+  choice: SettleChoice
   onClose: () => void
 }
 
@@ -27,6 +27,8 @@ const words = {
     go: 'task.settle.resendGo',
   },
 } as const
+
+export type SettleChoice = keyof typeof words
 
 /** Asks before an unconfirmed task is settled; before one is sent again, twice. */
 export function SettleDialog({ task, choice, onClose }: SettleDialogProps) {

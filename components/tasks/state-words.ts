@@ -2,6 +2,7 @@ import type { MessageKey } from '@/lib/client/messages'
 import type { CardState } from './task-facts'
 
 export const stateWords: Record<CardState, MessageKey> = {
+  waiting: 'task.state.waiting',
   submitting: 'task.state.submitting',
   queued: 'task.state.queued',
   processing: 'task.state.processing',

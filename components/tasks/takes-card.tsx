@@ -11,6 +11,7 @@ import { ClipFrame } from './clip-frame'
 import { RunningFrame } from './running-frame'
 import { stateWords } from './state-words'
 import { cardState, frameRatio, shownCost } from './task-facts'
+import { WaitingFrame } from './waiting-frame'
 
 const columns: Record<number, string> = { 2: 'grid-cols-2', 3: 'grid-cols-3' }
 
@@ -75,5 +76,6 @@ function TakeFrame({ task }: { task: Task }) {
       </Link>
     )
   }
+  if (state === 'waiting') return <WaitingFrame task={task} compact />
   return <RunningFrame task={task} compact />
 }

@@ -31,7 +31,7 @@ export function TaskAside({ task }: { task: Task }) {
       >
         <PromptText prompt={task.input.prompt} />
       </Fact>
-      <MaterialFact input={task.input} />
+      <MaterialFact task={task} />
       <SettingsFact task={task} />
       <CostFact task={task} />
       <StatesFact task={task} />

@@ -12,6 +12,7 @@ import { LostPanel } from './lost-panel'
 import { RunningFrame } from './running-frame'
 import { stateWords } from './state-words'
 import { cardState, frameRatio, shownCost } from './task-facts'
+import { WaitingFrame } from './waiting-frame'
 
 type TaskCardProps = {
   task: Task
@@ -47,7 +48,13 @@ export const TaskCard = memo(function TaskCard({
           style={{ aspectRatio: frameRatio(task), width: upright ?? undefined }}
           className="frame-edge relative shrink-0 overflow-hidden rounded-md"
         >
-          {state === 'completed' ? <ClipFrame task={task} /> : <RunningFrame task={task} />}
+          {state === 'completed' ? (
+            <ClipFrame task={task} />
+          ) : state === 'waiting' ? (
+            <WaitingFrame task={task} />
+          ) : (
+            <RunningFrame task={task} />
+          )}
         </div>
       )}
       <CardFacts task={task} cost={shownCost(task)} upright={upright !== null} />

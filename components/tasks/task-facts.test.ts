@@ -41,6 +41,8 @@ describe('frameRatio', () => {
     width: 1280,
     height: 720,
     duration: null,
+    sound: null,
+    thumbhash: null,
     bytes: null,
     sha256: null,
   }

@@ -31,6 +31,7 @@ export function shownCost({ cost, status, failure }: Task): number | null {
 }
 
 export type CardState =
+  | 'waiting'
   | 'submitting'
   | 'queued'
   | 'processing'

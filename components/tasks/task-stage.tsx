@@ -13,6 +13,7 @@ import { LostPanel } from './lost-panel'
 import { RunningFrame } from './running-frame'
 import { cardState, frameRatio, outputFacts } from './task-facts'
 import { Ticks } from './ticks'
+import { WaitingFrame } from './waiting-frame'
 
 const StagePlayer = dynamic(() =>
   import('@/components/player/stage-player').then((module) => module.StagePlayer),
@@ -48,7 +49,11 @@ export function TaskStage({ task }: { task: Task }) {
             style={{ aspectRatio: frameRatio(task) }}
             className="frame-edge relative max-h-full w-full max-w-200 overflow-hidden rounded-lg max-desk:max-h-[50dvh]"
           >
-            <RunningFrame task={task} />
+            {task.status === 'waiting' ? (
+              <WaitingFrame task={task} />
+            ) : (
+              <RunningFrame task={task} />
+            )}
           </div>
         </div>
       )

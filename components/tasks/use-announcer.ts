@@ -41,5 +41,10 @@ export function useAnnouncer() {
 }
 
 function isRunning({ status }: Task): boolean {
-  return status === 'submitting' || status === 'queued' || status === 'processing'
+  return (
+    status === 'waiting' ||
+    status === 'submitting' ||
+    status === 'queued' ||
+    status === 'processing'
+  )
 }

@@ -6,7 +6,9 @@ import { openDraft } from '@/lib/client/draft'
 import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
 import { useHideTask, usePatchTask } from '@/lib/client/task-changes'
+import type { ClipUse } from '@/lib/client/open-clip'
 import type { Task } from '@/lib/schemas/task'
+import { cardState } from './task-facts'
 
 /** What a person can do with a task, wherever it is shown. */
 export function useTaskActions(task: Task) {
@@ -45,9 +47,41 @@ export function useTaskActions(task: Task) {
     toStudio()
   }
 
+  const makeOfClip = async (use: ClipUse) => {
+    notify({ text: t('material.clip.working') })
+    try {
+      const { openClip } = await import('@/lib/client/open-clip')
+      const taken = await openClip(task, use)
+      const { model } = task.input
+      notify({ text: taken ? t('material.clip.opened') : t('material.clip.waits', { model }) })
+      toStudio()
+    } catch {
+      notify({ text: t('material.clip.failed'), tone: 'bad' })
+    }
+  }
+
   const downloadUrl = `/api/tasks/${task.id}/download`
 
+  const clipItems: MenuItem[] =
+    cardState(task) === 'completed'
+      ? [
+          {
+            id: 'continue',
+            label: t('material.clip.continue'),
+            icon: 'step-forward',
+            onSelect: () => void makeOfClip('last_frame'),
+          },
+          {
+            id: 'reference',
+            label: t('material.clip.reference'),
+            icon: 'film',
+            onSelect: () => void makeOfClip('clip'),
+          },
+        ]
+      : []
+
   const menu = (): MenuItem[] => [
+    ...clipItems,
     { id: 'prompt', label: t('task.copyPrompt'), icon: 'copy', onSelect: () => void copyPrompt() },
     { id: 'curl', label: t('task.copyCurl'), icon: 'terminal', onSelect: () => void copyCurl() },
     { id: 'hide', label: t('task.hide'), icon: 'eye-off', onSelect: hideTask },

@@ -63,7 +63,7 @@ export class Composer {
 
   /** Opens the field for links and asset ids of a tray or of a frame. */
   async openAdd(place: Locator): Promise<Locator> {
-    await place.getByRole('button', { name: /^Add/ }).click()
+    await place.getByRole('button', { name: /^(Paste a URL|Asset id)$/ }).click()
     const field = this.adding.getByRole('textbox')
     await expect(field).toBeFocused()
     return field

@@ -20,6 +20,15 @@ export const simulator = {
     )
   },
 
+  /** What a task got to see: the bytes behind each of its references. */
+  async fetched(taskId: string): Promise<{ field: string; sha256: string | null }[]> {
+    const all: { of: { task?: string }; field: string; sha256: string | null }[] = await call(
+      'GET',
+      '/_simulator/fetched',
+    )
+    return all.filter(({ of }) => of.task === taskId)
+  },
+
   /** The gateway's ids of the tasks that carry this text in their prompt: what its console shows. */
   async taskIds(prompt: string): Promise<string[]> {
     const tasks: { id: string; input: { prompt: string } }[] = await call(

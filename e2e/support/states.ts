@@ -69,7 +69,8 @@ function parts(page: Page) {
     generate: form.locator('[type=submit]'),
     prompt: form.locator('textarea'),
     modelButton: form.getByRole('button', { name: /^(seedance|sd2)/ }),
-    add: form.locator('[data-add]').first(),
+    /** For links and ids, in the head of a tray. */
+    add: form.locator('section > header [aria-haspopup=dialog]'),
     preferences: page.getByRole('banner').getByRole('button').last(),
     simulator: page.getByRole('banner').getByRole('button').first(),
     card: (id: string): Locator =>

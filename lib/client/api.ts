@@ -58,13 +58,31 @@ export async function api<Answer>(path: string, request: ApiRequest = {}): Promi
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
-    throw new ApiError('network', 'The server could not be reached', { cause })
+    throw unanswered('The server could not be reached', cause)
   }
   const { status } = response
-  const answer: unknown = status === 204 ? null : await response.json().catch(() => undefined)
-  if (!response.ok) throw refusal(status, answer)
+  return readAnswer<Answer>(status, status === 204 ? 'null' : await response.text().catch(() => ''))
+}
+
+/** What came back, as the type named; throws `ApiError` where it is a refusal or unreadable. */
+export function readAnswer<Answer>(status: number, text: string): Answer {
+  const answer = parseJson(text)
+  if (status < 200 || status >= 300) throw refusal(status, answer)
   if (answer === undefined) throw unreadable(status)
   return answer as Answer
+}
+
+/** No answer came: nothing is known about what the server did. */
+export function unanswered(message: string, cause?: unknown): ApiError {
+  return new ApiError('network', message, { cause })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function unreadable(status: number): ApiError {

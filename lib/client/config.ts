@@ -6,6 +6,8 @@ export type AppConfig = {
   simulated: boolean
   /** The gateway's address, for "copy as cURL". */
   gatewayUrl: string
+  /** Files go straight to the bucket, not through the server. */
+  directUploads?: boolean
 }
 
 export const ConfigContext = createContext<AppConfig | null>(null)

@@ -5,11 +5,22 @@ import { provisionalTask, type CreateRequest } from './provisional-task'
 import { addTasks, answerTask, removeTask } from './task-cache'
 import { taskKeys } from './task-queries'
 
+type Together = {
+  /** What joins several takes. */
+  group: string | null
+  /** Not sent to the gateway before all material is approved. */
+  waits: boolean
+}
+
 const resendAfterMs = [400, 1200, 3000]
 
 /** Posts one create. Without an answer it is sent again with the same key, which creates nothing twice. */
-async function postTask({ key, input }: CreateRequest, group: string | null): Promise<Task> {
-  const headers = { 'idempotency-key': key, ...(group ? { 'take-group': group } : {}) }
+async function postTask({ key, input }: CreateRequest, { group, waits }: Together): Promise<Task> {
+  const headers = {
+    'idempotency-key': key,
+    ...(group && { 'take-group': group }),
+    ...(waits && { 'wait-for-approval': 'true' }),
+  }
   for (const wait of [...resendAfterMs, null]) {
     try {
       return await api<Task>('/api/tasks', { method: 'POST', headers, body: input })
@@ -28,7 +39,7 @@ async function postTask({ key, input }: CreateRequest, group: string | null): Pr
 export async function createTasks(
   client: QueryClient,
   requests: readonly CreateRequest[],
-  group: string | null,
+  together: Together,
 ): Promise<void> {
   // A list that is being read now would overwrite the stand-ins.
   await client.cancelQueries({
@@ -36,13 +47,13 @@ export async function createTasks(
     predicate: ({ state }) => state.data !== undefined,
   })
   const now = Date.now()
-  const standIns = requests.map((request) => provisionalTask(request, group, now))
+  const standIns = requests.map((request) => provisionalTask(request, together.group, now))
   addTasks(client, standIns)
   const answers = await Promise.allSettled(
     requests.map(async (request, at) => {
       const standIn = standIns[at]?.id ?? ''
       try {
-        answerTask(client, standIn, await postTask(request, group))
+        answerTask(client, standIn, await postTask(request, together))
       } catch (error) {
         removeTask(client, standIn)
         throw error

@@ -1,10 +1,12 @@
 import type { Draft } from '@/lib/models/draft'
-import type { Change } from '@/lib/models/fit-to-model'
 import { emptyDraft } from '@/lib/models/settle-draft'
 import type { Attempt } from './draft-attempt'
 
-/** What a switch of model did, and the draft as it was before: the change line and its Undo. */
-export type ModelChange = { before: Draft; changes: readonly Change[] }
+/** One thing that happened to a draft without being typed, as a code with words. */
+export type Said = { code: string; params: Record<string, string | number> }
+
+/** What a switch of model or a mended item did, and the draft before it: the change line and its Undo. */
+export type DraftChange = { before: Draft; changes: readonly Said[] }
 
 export type OpenDraft = {
   id: string
@@ -12,7 +14,7 @@ export type OpenDraft = {
   title: string | null
   draft: Draft
   attempt: Attempt | null
-  change: ModelChange | null
+  change: DraftChange | null
   /** Goes up when the draft changes from outside the form: the form then takes it over. */
   revision: number
 }
@@ -71,7 +73,7 @@ export function replaced(
   state: DraftState,
   id: string,
   draft: Draft,
-  change: ModelChange | null,
+  change: DraftChange | null,
 ): DraftState {
   return patched(state, id, (entry) => ({
     ...entry,

@@ -1,26 +1,32 @@
 import type { Locale } from './locale'
 import enShell from '@/messages/en/shell.json'
 import enComposer from '@/messages/en/composer.json'
+import enMaterial from '@/messages/en/material.json'
 import enFeed from '@/messages/en/feed.json'
 import enTask from '@/messages/en/task.json'
 import enFailure from '@/messages/en/failure.json'
 import enInput from '@/messages/en/input.json'
+import enAssets from '@/messages/en/assets.json'
 import zhShell from '@/messages/zh/shell.json'
 import zhComposer from '@/messages/zh/composer.json'
+import zhMaterial from '@/messages/zh/material.json'
 import zhFeed from '@/messages/zh/feed.json'
 import zhTask from '@/messages/zh/task.json'
 import zhFailure from '@/messages/zh/failure.json'
 import zhInput from '@/messages/zh/input.json'
+import zhAssets from '@/messages/zh/assets.json'
 
 // Imported by the root layout only: it hands the active language to the browser as data, so no
 // language is ever part of the JavaScript. Client code imports the types.
 const en = {
   shell: enShell,
   composer: enComposer,
+  material: enMaterial,
   feed: enFeed,
   task: enTask,
   failure: enFailure,
   input: enInput,
+  assets: enAssets,
 }
 
 export type MessageTree = { [key: string]: string | MessageTree }
@@ -30,10 +36,12 @@ const all = {
   zh: {
     shell: zhShell,
     composer: zhComposer,
+    material: zhMaterial,
     feed: zhFeed,
     task: zhTask,
     failure: zhFailure,
     input: zhInput,
+    assets: zhAssets,
   },
 }
 

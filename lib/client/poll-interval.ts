@@ -8,6 +8,7 @@ export type Polled = Pick<
 /** Does the server still have something to tell about this task? */
 export function isMoving(task: Polled): boolean {
   switch (task.status) {
+    case 'waiting':
     case 'submitting':
     case 'queued':
     case 'processing':

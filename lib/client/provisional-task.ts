@@ -25,6 +25,7 @@ export function provisionalTask(
     model: input.model,
     line: getModel(input.model)?.line ?? '',
     input,
+    material: [],
     warnings: [],
     title: null,
     favourite: false,

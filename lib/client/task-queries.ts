@@ -11,7 +11,7 @@ export type TaskFilter = {
 /** The tabs above the feed. A failed or unconfirmed task stays with "needs you" until it is settled or hidden. */
 export const feedTabs = {
   all: {},
-  running: { status: ['submitting', 'queued', 'processing'] },
+  running: { status: ['waiting', 'submitting', 'queued', 'processing'] },
   attention: { status: ['unconfirmed', 'failed'] },
 } as const satisfies Record<string, TaskFilter>
 export type FeedTab = keyof typeof feedTabs

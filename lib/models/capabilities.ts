@@ -1,5 +1,5 @@
 import { catalog } from './catalog'
-import type { LineId, ModelSpec } from './model'
+import type { LineId, ModelSpec, Scheme } from './model'
 import { outputSize, type Size } from './output-size'
 import type { Settings } from './settings'
 import { frameFields, isFrame, listFields, modes } from './task-input'
@@ -64,6 +64,14 @@ export function fieldsOf(model: Model, mode: Mode): MediaField[] {
 /** How many references the form offers room for, inferred limits included. */
 export function roomFor(model: Model, field: MediaField): number {
   return isFrame(field) ? 1 : model[field].max
+}
+
+/**
+ * Whether a reference of this scheme may stand in a task's input for the model. What is ours may on
+ * every one: the server turns it into what the model takes.
+ */
+export function takesScheme({ references }: Model, scheme: Scheme | 'media'): boolean {
+  return scheme === 'media' || references.schemes.includes(scheme)
 }
 
 /** What the gateway will use: `ratio` wins over `orientation` (protocol §2.1), else the model's own. */

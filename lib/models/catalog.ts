@@ -1,3 +1,4 @@
+import { fullLimits, mdLimits, officialLimits } from './media-limits'
 import type { ModelSpec } from './model'
 
 // Values and evidence are those of protocol §3; the customer's document wins where sources differ.
@@ -26,6 +27,7 @@ const full = {
   },
   reference_audios: { max: 3, alone: [null, '?'], by: 'UV' },
   references: { schemes: ['asset'], library: 'full', by: 'S' },
+  limits: fullLimits,
   doubts: [],
 } as const
 
@@ -56,6 +58,7 @@ const sp = {
   reference_videos: { max: 3, images: notAsClip, by: 'V' },
   reference_audios: { max: 3, alone: [false, 'S'], by: 'V' },
   references: { schemes: ['https', 'asset'], library: 'sp', by: 'S' },
+  limits: officialLimits,
 } as const
 
 // No source states SP's billing names: the pattern of Mini's, then the ones K lists, then the id.
@@ -97,6 +100,7 @@ const mini = {
   },
   reference_audios: { max: 3, alone: [false, 'P'], by: 'V' },
   references: { schemes: ['https'], library: null, by: 'P' },
+  limits: officialLimits,
   doubts: [{ about: 'resolution', value: '1080p', by: 'V' }],
 } as const
 
@@ -119,9 +123,10 @@ const md = {
   reference_videos: { max: 3, images: notAsClip, by: 'S' },
   reference_audios: { max: 0, alone: [false, 'S'], by: 'S' },
   references: { schemes: ['https'], library: null, by: 'S' },
+  limits: mdLimits,
   doubts: [
     { about: 'duration_below', value: 4, by: 'PK' },
-    { about: 'gif', by: 'P' },
+    { about: 'gif', by: 'N' },
   ],
 } as const
 
@@ -205,6 +210,7 @@ export const catalog = [
     reference_videos: { max: 3, images: notAsClip, by: 'V' },
     reference_audios: { max: 3, alone: [false, 'P'], by: 'V' },
     references: { schemes: ['https'], library: null, by: 'K' },
+    limits: officialLimits,
     doubts: [],
   },
   { id: 'seedance2.0-md', ...md },
@@ -229,6 +235,7 @@ export const catalog = [
     reference_videos: { max: 0, images: notAsClip, by: 'S' },
     reference_audios: { max: 0, alone: [false, 'S'], by: 'S' },
     references: { schemes: ['https'], library: null, by: 'S' },
+    limits: officialLimits,
     doubts: [],
   },
   {
@@ -251,6 +258,7 @@ export const catalog = [
     reference_videos: { max: 3, images: [false, 'P'], by: 'V' },
     reference_audios: { max: 3, alone: [null, '?'], by: 'S' },
     references: { schemes: ['https'], library: null, by: 'S' },
+    limits: officialLimits,
     doubts: [],
   },
 ] as const satisfies readonly ModelSpec[]

@@ -1,4 +1,5 @@
 import { effectiveResolution, type Model } from './capabilities'
+import type { FactsOf } from './media-facts'
 import type { TaskInput } from './task-input'
 
 /** Unit prices in JimiCoin by billing model name. */
@@ -61,6 +62,14 @@ export function estimate(
     parts: { seconds, clip },
     at_least: billsClip && firstClipSeconds === undefined,
   }
+}
+
+/** Seconds of the first reference clip, for `estimate`; undefined where nothing is known of it. */
+export function firstClipSeconds(
+  { reference_videos: [first] = [] }: Pick<TaskInput, 'reference_videos'>,
+  factsOf: FactsOf,
+): number | undefined {
+  return first === undefined ? undefined : (factsOf(first)?.duration ?? undefined)
 }
 
 /** The lowest and highest unit price over the model's resolutions; null when none is known. */

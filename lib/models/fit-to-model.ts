@@ -3,7 +3,7 @@ import { changesBetween, type Change } from './changes'
 import type { Draft, Parked, ParkReason, Shelf, Wish } from './draft'
 import { isStated } from './complaints'
 import { nearestRatio, nearestResolution } from './nearest'
-import { park, type Parted, type Whole } from './park'
+import { park, renumberForMode, type Parted, type Whole } from './park'
 import type { Settings } from './settings'
 import { enterMode, valuesOf } from './switch-mode'
 import { mapFields, mediaFields, type MediaField, type Mode } from './task-input'
@@ -27,6 +27,7 @@ export function fitToModel(draft: Draft, modelId: string, settings: Settings): F
   // Nothing of the mode's material is left: what is shown must be what is sent and paid for.
   const bare = isEmpty(parted.active) && !isEmpty(whole.shelf)
   const mode = bare ? 'text' : wanted
+  const putAway = bare && wanted !== 'text' ? { ...modes, [wanted]: whole.shelf } : modes
 
   const { input, wishes } = draft
   const duration = standing(wishes.duration, input.duration) ?? input.duration
@@ -45,10 +46,10 @@ export function fitToModel(draft: Draft, modelId: string, settings: Settings): F
       ...output,
       ...valuesOf(parted.active),
       model: model.id,
-      prompt: bare ? whole.prompt : parted.prompt,
+      prompt: bare ? renumberForMode(whole.prompt, putAway, wanted, mode) : parted.prompt,
     },
     parked: {
-      modes: bare && wanted !== 'text' ? { ...modes, [wanted]: whole.shelf } : modes,
+      modes: putAway,
       items: bare ? noItems : parted.items,
     },
     wishes: {

@@ -1,3 +1,5 @@
+import { itemRules, listRules, totalRules } from './limit'
+
 /**
  * Complaints about an input. A rule that is stated (evidence S, P) refuses; one that is inferred
  * warns, and its code then ends in `_in_doubt`.
@@ -14,6 +16,9 @@ const gradedCodes = [
   'link_not_taken',
   'asset_not_taken',
   'image_among_clips',
+  ...listRules,
+  ...itemRules,
+  ...totalRules,
 ] as const
 export type GradedCode = (typeof gradedCodes)[number]
 
@@ -38,7 +43,12 @@ const refusalCodes = [
   'link_not_secure',
   'link_with_password',
   'asset_without_id',
+  'media_without_id',
+  'wrong_kind',
 ] as const
+
+/** What only the server knows: `judge` never says it. */
+const libraryCodes = ['media_unknown', 'asset_not_active', 'asset_of_other_library'] as const
 
 const doubtCodes = [
   'duration_in_doubt',
@@ -51,6 +61,7 @@ const doubtCodes = [
 
 export const inputCodes = [
   ...refusalCodes,
+  ...libraryCodes,
   ...gradedCodes,
   ...gradedCodes.map((code) => `${code}_in_doubt` as const),
   ...doubtCodes,

@@ -1,19 +1,25 @@
-import { modeOf, type Model } from './capabilities'
+import { modeOf, takesScheme, type Model } from './capabilities'
 import { extensionOf, looksLikeImage, readReference } from './reference'
 import type { Complaints } from './complaints'
+import type { FactsOf } from './media-facts'
 import type { Evidence, Fact } from './model'
 import { frameFields, listFields, type TaskInput } from './task-input'
 
 type Material = Partial<TaskInput>
 
 /** Counts, combinations and references (protocol §2.2 X1–X17). */
-export function judgeMaterial(input: Material, model: Model, say: Complaints): void {
+export function judgeMaterial(
+  input: Material,
+  model: Model,
+  factsOf: FactsOf,
+  say: Complaints,
+): void {
   judgeCounts(input, model, say)
   judgeFrames(input, model, say)
   judgeSounds(input, model, say)
   judgeReferences(input, model, say)
   judgeClips(input.reference_videos ?? [], model.reference_videos.images, say)
-  judgeDoubts(input, model, say)
+  judgeDoubts(input, model, factsOf, say)
 }
 
 /** How sure the table is that something does not work; null where it works. */
@@ -74,13 +80,13 @@ function judgeSounds(input: Material, { frames, reference_audios }: Model, say: 
 }
 
 /** X9–X11 and X13, each on its own item. */
-function judgeReferences(input: Material, { references }: Model, say: Complaints) {
+function judgeReferences(input: Material, model: Model, say: Complaints) {
   const judgeOne = (reference: string, field: string) => {
     const read = readReference(reference)
     if ('fault' in read) return say.refuse(field, read.fault)
-    if (references.schemes.includes(read.scheme)) return
+    if (takesScheme(model, read.scheme)) return
     const code = read.scheme === 'asset' ? 'asset_not_taken' : 'link_not_taken'
-    say.grade(field, code, references.by)
+    say.grade(field, code, model.references.by)
   }
   for (const field of frameFields) {
     const reference = input[field]
@@ -104,7 +110,9 @@ function judgeClips(clips: readonly string[], [, by]: Fact<false>, say: Complain
   }
 }
 
-function judgeDoubts(input: Material, { doubts }: Model, say: Complaints) {
+function judgeDoubts(input: Material, { doubts }: Model, factsOf: FactsOf, say: Complaints) {
+  const isGif = (reference: string) =>
+    extensionOf(reference) === 'gif' || factsOf(reference)?.type === 'image/gif'
   for (const { about } of doubts) {
     if (about === 'clips' && input.reference_videos !== undefined) {
       say.warn('reference_videos', 'clips_in_doubt')
@@ -114,10 +122,10 @@ function judgeDoubts(input: Material, { doubts }: Model, say: Complaints) {
     }
     if (about === 'gif') {
       for (const field of frameFields) {
-        if (extensionOf(input[field] ?? '') === 'gif') say.warn(field, 'gif_in_doubt')
+        if (isGif(input[field] ?? '')) say.warn(field, 'gif_in_doubt')
       }
       for (const [index, image] of (input.images ?? []).entries()) {
-        if (extensionOf(image) === 'gif') say.warn(`images.${index}`, 'gif_in_doubt')
+        if (isGif(image)) say.warn(`images.${index}`, 'gif_in_doubt')
       }
     }
   }

@@ -2,14 +2,21 @@ import { durationRange, getModel, type Model } from './capabilities'
 import { Complaints } from './complaints'
 import type { InputIssue } from './input-issue'
 import { judgeMaterial } from './judge-material'
+import { judgeMedia } from './judge-media'
+import type { FactsOf } from './media-facts'
 import type { Settings } from './settings'
 import type { TaskInput } from './task-input'
 
 /**
  * Everything that is wrong or in doubt with an input whose fields have the right types and whose
  * empty fields were dropped; an emptied number field comes as NaN. `model` is a param of every sentence.
+ * `factsOf` opens the limits of the material itself: what it knows nothing of is not held to them.
  */
-export function judge(input: Partial<TaskInput>, settings: Settings): InputIssue[] {
+export function judge(
+  input: Partial<TaskInput>,
+  settings: Settings,
+  factsOf: FactsOf = () => undefined,
+): InputIssue[] {
   const say = new Complaints(input.model ?? '')
   const model = input.model === undefined ? undefined : getModel(input.model)
   if (input.model === undefined) say.refuse('model', 'required')
@@ -17,7 +24,8 @@ export function judge(input: Partial<TaskInput>, settings: Settings): InputIssue
   judgePrompt(input, model, say)
   if (model === undefined) return say.issues
   judgeOutput(input, model, settings, say)
-  judgeMaterial(input, model, say)
+  judgeMaterial(input, model, factsOf, say)
+  judgeMedia(input, model, factsOf, settings, say)
   return say.issues
 }
 

@@ -5,6 +5,7 @@ import {
   localiseMentions,
   mentionText,
   parseMentions,
+  renumberAfterInsertion,
   renumberAfterMove,
   renumberAfterRemoval,
   renumberMentions,
@@ -48,6 +49,13 @@ describe('parseMentions', () => {
       ],
     ],
     ['@Image999', [['image', 999, '@Image999']]],
+    [
+      '@Image?走 @Image1?',
+      [
+        ['image', Infinity, '@Image?'],
+        ['image', 1, '@Image1'],
+      ],
+    ],
   ])('finds in %j: %j', (prompt, expected) => {
     expect(
       parseMentions(prompt).map(({ kind, number, start, end }) => [
@@ -103,10 +111,20 @@ describe('renumbering', () => {
     )
   })
 
-  it('leaves what named a removed reference naming nothing', () => {
-    const prompt = renumberAfterRemoval('@Image1 @Image2 @Image3', 'image', 0, 3)
-    expect(prompt).toBe('@Image3 @Image1 @Image2')
-    expect(danglingMentions(prompt, { ...none, image: 2 })).toHaveLength(1)
+  it('leaves what named a removed reference naming nothing, for good', () => {
+    const prompt = renumberAfterRemoval('@Image1 @Image2 @图片1 @Video1', 'image', 0)
+    expect(prompt).toBe('@Image? @Image1 @图片? @Video1')
+    expect(danglingMentions(prompt, { image: 9, video: 9, audio: 9 })).toHaveLength(2)
+    expect(renumberAfterRemoval(prompt, 'image', 0)).toBe('@Image? @Image? @图片? @Video1')
+  })
+
+  it.each([
+    [2, 0, '@Image1 @Image2 @Image3'],
+    [2, 1, '@Image1 @Image2 @Image4'],
+    [1, 2, '@Image1 @Image3 @Image4'],
+  ])('makes room at %i before %i others', (index, following, expected) => {
+    const prompt = '@Image1 @Image2 @Image3'
+    expect(renumberAfterInsertion(prompt, 'image', index, following)).toBe(expected)
   })
 
   it('handles numbers of different length at once', () => {
@@ -116,7 +134,7 @@ describe('renumbering', () => {
   })
 })
 
-const words = ['fog', '灯笼', '🏮', '@Image', '@', ' ', 'a1', '@图片0', '@Image1a']
+const words = ['fog', '灯笼', '🏮', '@Image', '@Image?', '@', ' ', 'a1', '@图片0', '@Image1a']
 const text = fc
   .array(
     fc.oneof(
@@ -183,6 +201,7 @@ it.each([
   ['image', 1, 'en', '@Image1'],
   ['video', 2, 'zh', '@视频2'],
   ['audio', 12, 'en', '@Audio12'],
+  ['image', Infinity, 'zh', '@图片?'],
 ] as const)('%s %i in %s is %s', (kind, number, language, said) => {
   expect(mentionText(kind, number, language)).toBe(said)
 })

@@ -6,6 +6,7 @@ export type MentionLanguage = 'en' | 'zh'
 
 export type Mention = {
   kind: MentionKind
+  /** Infinity for `@Image?`, of which the reference was removed. */
   number: number
   /** Offsets in the prompt, as a textarea counts them. */
   start: number
@@ -30,8 +31,8 @@ export const kindOfField = {
 
 // A mention may stand right after Chinese text or another mention, but not inside a Latin word
 // (`me@Image1.example` is an address); its number ends where the digits end (`@Image1a` is none).
-const token = '@(Image|Video|Audio|图片|视频|音频)([1-9]\\d{0,2})'
-const pattern = new RegExp(`(?:(?<!\\w)|(?<=${token}))${token}(?!\\w)`, 'gi')
+const token = '@(Image|Video|Audio|图片|视频|音频)([1-9]\\d{0,2}(?!\\w)|\\?)'
+const pattern = new RegExp(`(?:(?<!\\w)|(?<=${token}))${token}`, 'gi')
 
 function kindOfWord(word: string): MentionKind | undefined {
   const given = word.toLowerCase()
@@ -39,14 +40,26 @@ function kindOfWord(word: string): MentionKind | undefined {
 }
 
 export function mentionText(kind: MentionKind, number: number, language: MentionLanguage): string {
-  return `@${words[language][kind]}${number}`
+  return `@${words[language][kind]}${written(number)}`
+}
+
+/** What was removed has no number: whatever is attached later, no mention of it finds a new meaning. */
+function written(number: number): string {
+  return Number.isFinite(number) ? String(number) : '?'
 }
 
 export function parseMentions(prompt: string): Mention[] {
   return [...prompt.matchAll(pattern)].flatMap(({ 0: text, 3: word = '', 4: digits, index }) => {
     const kind = kindOfWord(word)
     if (kind === undefined) return []
-    return [{ kind, number: Number(digits), start: index, end: index + text.length }]
+    return [
+      {
+        kind,
+        number: digits === '?' ? Infinity : Number(digits),
+        start: index,
+        end: index + text.length,
+      },
+    ]
   })
 }
 
@@ -75,7 +88,9 @@ export function renumberMentions(
   numberOf: (number: number) => number,
 ): string {
   return replaceMentions(prompt, (mention, text) =>
-    mention.kind === kind ? text.replace(/\d+$/, String(numberOf(mention.number))) : text,
+    mention.kind === kind && Number.isFinite(mention.number)
+      ? text.replace(/\d+$/, written(numberOf(mention.number)))
+      : text,
   )
 }
 
@@ -96,16 +111,28 @@ export function renumberAfterMove(
 }
 
 /**
- * The prompt after the reference at `index` of `count` was removed. What named it names nothing
- * from now on (the number after the last), so that no other picture takes its place unnoticed.
+ * The prompt after the reference at `index` was removed. What named it names nothing from now on
+ * (`@Image?`), and nothing attached later takes its place unnoticed.
  */
-export function renumberAfterRemoval(
+export function renumberAfterRemoval(prompt: string, kind: MentionKind, index: number): string {
+  return renumberMentions(prompt, kind, (number) => {
+    if (number === index + 1) return Infinity
+    return number > index + 1 ? number - 1 : number
+  })
+}
+
+/**
+ * The prompt after a reference was put in at `index`, before `following` others that are numbered
+ * after it. With none following, a number that was written ahead finds what it waited for.
+ */
+export function renumberAfterInsertion(
   prompt: string,
   kind: MentionKind,
   index: number,
-  count: number,
+  following: number,
 ): string {
-  return renumberAfterMove(prompt, kind, index, count - 1)
+  if (following === 0) return prompt
+  return renumberMentions(prompt, kind, (number) => (number > index ? number + 1 : number))
 }
 
 /** The prompt with its mentions in the words of a language. */

@@ -1,8 +1,11 @@
+import type { Limits } from './limit'
+
 /**
- * Where a value comes from (protocol §0): S the customer's document, P the gateway's pages, O its
- * later OpenAPI file, K its author's client, U a sibling gateway, V the official model, ? nobody.
+ * Where a value comes from (protocol §0): S the customer's document, P the gateway's pages, N a page
+ * of it that is newer than the document and adds to it (X16), O its later OpenAPI file, K its
+ * author's client, U a sibling gateway, V the official model, ? nobody.
  */
-export type Evidence = 'S' | 'P' | 'K' | 'U' | 'V' | 'UV' | 'PK' | 'KO' | '?'
+export type Evidence = 'S' | 'P' | 'N' | 'K' | 'U' | 'V' | 'UV' | 'PK' | 'KO' | '?'
 
 /** `[value, evidence]`; the value is null where no source decides. */
 export type Fact<Value> = readonly [value: Value, by: Evidence]
@@ -12,6 +15,7 @@ export type LineId =
 
 export type Resolution = '480p' | '720p' | '1080p' | '2k' | '4k'
 export type Ratio = '21:9' | '16:9' | '4:3' | '1:1' | '3:4' | '9:16' | 'Adaptive'
+/** What the gateway may be sent. */
 export type Scheme = 'https' | 'asset'
 
 /** Something the sources disagree about (protocol §3.4, §2.2 X16 and X17): accepted with a warning. */
@@ -53,5 +57,6 @@ export type ModelSpec = {
   reference_videos: { max: number; images: Fact<false>; by: Evidence }
   reference_audios: { max: number; alone: Fact<boolean | null>; by: Evidence }
   references: { schemes: readonly Scheme[]; library: 'full' | 'sp' | null; by: Evidence }
+  limits: Limits
   doubts: readonly Doubt[]
 }

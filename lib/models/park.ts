@@ -1,5 +1,5 @@
-import { fieldsOf, roomFor, type Model } from './capabilities'
-import type { DraftInput, Parked, ParkedItem, ParkReason, Shelf } from './draft'
+import { fieldsOf, roomFor, takesScheme, type Model } from './capabilities'
+import type { Draft, DraftInput, Parked, ParkedItem, ParkReason, Shelf } from './draft'
 import { kindOfField, renumberMentions } from './mentions'
 import { readReference } from './reference'
 import { isFrame, listFields, mapFields } from './task-input'
@@ -80,10 +80,42 @@ export function park(
   }
 }
 
-function objection(reference: string, { references }: Model): ParkReason | null {
+function objection(reference: string, model: Model): ParkReason | null {
   const read = readReference(reference)
-  if ('fault' in read || references.schemes.includes(read.scheme)) return null
+  if ('fault' in read || takesScheme(model, read.scheme)) return null
   return read.scheme === 'asset' ? 'need_links' : 'need_assets'
+}
+
+/** Where each mode's material is numbered: that of the chosen mode first, what it has set aside included. */
+function orderOf(mode: Mode): readonly ('frames' | 'references')[] {
+  return mode === 'references' ? ['references', 'frames'] : ['frames', 'references']
+}
+
+/** The prompt after a switch of mode, whose material goes before that of the other from now on. */
+export function renumberForMode(
+  prompt: string,
+  shelves: { readonly frames: Shelf; readonly references: Shelf },
+  from: Mode,
+  to: Mode,
+): string {
+  return renumber(prompt, (field) => {
+    const [first, second] = orderOf(from).map((mode) => shelves[mode][field].length)
+    const places = Array.from({ length: (first ?? 0) + (second ?? 0) }, (_, index) => index)
+    const same = orderOf(from)[0] === orderOf(to)[0]
+    return same ? places : [...places.slice(first), ...places.slice(0, first)]
+  })
+}
+
+/** How many references of a field the prompt numbers after those on show. */
+export function hiddenIn(
+  { mode, parked }: Pick<Draft, 'mode' | 'parked'>,
+  field: MediaField,
+): number {
+  const others = orderOf(mode).filter((other) => other !== mode)
+  return (
+    parked.items[field].length +
+    others.reduce((sum, other) => sum + parked.modes[other][field].length, 0)
+  )
 }
 
 /** Renumbers the mentions of every kind: the reference at `order[n]` becomes number n + 1. */

@@ -1,6 +1,6 @@
 import { getModel } from './capabilities'
 import type { Draft, DraftInput, Parked, Shelf } from './draft'
-import { park, shelfOf, unpark, type Whole } from './park'
+import { park, renumberForMode, shelfOf, unpark, type Whole } from './park'
 import { mapFields, type MediaField, type Mode } from './task-input'
 
 const emptyShelf: Shelf = mapFields(() => [])
@@ -25,8 +25,12 @@ export function enterMode(draft: Draft, mode: Mode): { whole: Whole; modes: Park
   const { prompt, shelf } = unpark(draft.input.prompt, shelfOf(draft.input), draft.parked.items)
   const modes =
     draft.mode === 'text' ? draft.parked.modes : { ...draft.parked.modes, [draft.mode]: shelf }
-  if (mode === 'text') return { whole: { prompt, shelf: emptyShelf }, modes }
-  return { whole: { prompt, shelf: modes[mode] }, modes: { ...modes, [mode]: emptyShelf } }
+  const renumbered = renumberForMode(prompt, modes, draft.mode, mode)
+  if (mode === 'text') return { whole: { prompt: renumbered, shelf: emptyShelf }, modes }
+  return {
+    whole: { prompt: renumbered, shelf: modes[mode] },
+    modes: { ...modes, [mode]: emptyShelf },
+  }
 }
 
 /** Material as the form's values. */

@@ -33,6 +33,8 @@ export const healthSchema = z.object({
   simulated: z.boolean(),
   archive: z.object({
     unsaved: z.number(),
+    /** When the first of them was finished. */
+    oldest_unsaved_at: z.nullable(z.iso.datetime()),
     /** Seconds until the first link of an unsaved clip dies; negative when it has. */
     seconds_left: z.nullable(z.number()),
     lost: z.number(),

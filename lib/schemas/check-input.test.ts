@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { models } from '@/lib/models/capabilities'
 import { judge } from '@/lib/models/judge'
+import { mediaReference } from '@/lib/models/reference'
 import { defaultSettings } from '@/lib/models/settings'
+import { audio, image } from '@/tests/limit-facts'
 import { modelInputs } from '@/tests/model-inputs'
 import { ruleCases } from '@/tests/rule-cases'
 import { checkInput } from './check-input'
@@ -132,6 +135,40 @@ describe('checkInput', () => {
   it('widens no other line', () => {
     const raw = { model: 'seedance2.0-std', prompt: 'x', duration: 16 }
     expect(checkInput(raw, { full_max_seconds: 15 }).ok).toBe(false)
+  })
+})
+
+describe('items of ours', () => {
+  const images = [mediaReference('0198c0de-0000-7000-8000-000000000000')]
+
+  it.each(models.map(({ id }) => id))('%s takes them, whatever the gateway is sent', (model) => {
+    expect(checkInput({ model, prompt: 'x', images }, defaultSettings).ok).toBe(true)
+  })
+
+  it('are held to the limits by what is known of them, in words with figures', () => {
+    const raw = { model: 'seedance2.0-sp', prompt: 'x', images }
+    const known = checkInput(raw, defaultSettings, () => ({ ...image, width: 200, height: 300 }))
+    expect(known).toMatchObject({
+      ok: true,
+      warnings: [
+        {
+          field: 'images.0',
+          code: 'side_out_of_range_in_doubt',
+          message: 'One side has 200 pixels; seedance2.0-sp probably takes 300 to 6000.',
+          params: { found: 200, min: 300, max: 6000 },
+        },
+      ],
+    })
+    const song = checkInput(raw, defaultSettings, () => audio)
+    expect(song).toMatchObject({ ok: false, fields: { 'images.0': [{ code: 'wrong_kind' }] } })
+  })
+
+  it('need an id', () => {
+    const raw = { model: 'seedance2.0-sp', prompt: 'x', images: ['media://1'] }
+    expect(checkInput(raw, defaultSettings)).toMatchObject({
+      ok: false,
+      fields: { 'images.0': [{ code: 'media_without_id' }] },
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { InputIssue } from '@/lib/models/input-issue'
+import type { FactsOf } from '@/lib/models/media-facts'
 import type { Settings } from '@/lib/models/settings'
 import english from '@/messages/en/input.json'
 import { inputIssueMessage, type InputWords } from './input-issue-message'
@@ -14,14 +15,15 @@ export type CheckedInput =
 
 /**
  * Judges what came in at the door: the input as it will be kept, with the warnings it drew, or all
- * complaints by field. Not for the browser, which has its own words.
+ * complaints by field. `factsOf` knows the items of ours that the input names. Not for the browser, which has its own words.
  */
 export function checkInput(
   raw: unknown,
   settings: Settings,
+  factsOf?: FactsOf,
   words: InputWords = english.issues,
 ): CheckedInput {
-  const { input, issues, warnings } = reviewInput(raw, settings)
+  const { input, issues, warnings } = reviewInput(raw, settings, factsOf)
   const spoken = ({ code, params }: InputIssue): FieldIssue => ({
     code,
     message: inputIssueMessage(code, params, words),

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { changeCodes } from '@/lib/models/changes'
+import { models } from '@/lib/models/capabilities'
 import { inputCodes } from '@/lib/models/input-issue'
+import { judge } from '@/lib/models/judge'
 import english from '@/messages/en/input.json'
 import chinese from '@/messages/zh/input.json'
 import { reviewInput } from './review-input'
 import { inputIssueMessage } from './input-issue-message'
 import { defaultSettings } from '@/lib/models/settings'
+import { limitCases } from '@/tests/limit-facts'
 import { ruleCases } from '@/tests/rule-cases'
 
 const languages = [
@@ -24,6 +27,22 @@ describe.each(languages)('the %s words', (_, words) => {
       const { issues, warnings } = reviewInput(input, defaultSettings)
       for (const { code, params } of [...issues, ...warnings]) {
         expect(inputIssueMessage(code, params, words.issues)).not.toMatch(/[{}]/)
+      }
+    }
+  })
+
+  it('leave none open in any limit of the material', () => {
+    const fields = { image: 'images', video: 'reference_videos', audio: 'reference_audios' }
+    for (const { outside } of limitCases) {
+      for (const { id } of models) {
+        const input = {
+          model: id,
+          prompt: 'x',
+          [fields[outside[0]?.kind ?? 'image']]: ['media://'],
+        }
+        for (const { code, params } of judge(input, defaultSettings, () => outside[0])) {
+          expect(inputIssueMessage(code, params, words.issues)).not.toMatch(/[{}]/)
+        }
       }
     }
   })

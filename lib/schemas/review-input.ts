@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import { inputCodes, type InputCode, type InputIssue } from '@/lib/models/input-issue'
+import type { FactsOf } from '@/lib/models/media-facts'
 import type { Settings } from '@/lib/models/settings'
 import { judgeShaped, taskInputShape, tidy, type TaskInput } from './task-input'
 
@@ -14,11 +15,11 @@ export type InputReview = {
  * All there is to say about an input: its shape first, then every rule of the capability table that
  * it breaks, each on its own field's path.
  */
-export function reviewInput(raw: unknown, settings: Settings): InputReview {
+export function reviewInput(raw: unknown, settings: Settings, factsOf?: FactsOf): InputReview {
   const value = tidy(raw)
   const shaped = taskInputShape.safeParse(value)
   const faults = shaped.error?.issues ?? []
-  const judged = judgeShaped(value, faults, settings)
+  const judged = judgeShaped(value, faults, settings, factsOf)
   const issues = [...faults.flatMap(faultIssues), ...judged.filter(({ warns }) => !warns)]
   return {
     input: issues.length === 0 ? (shaped.data ?? null) : null,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { InputCode, InputIssue } from '@/lib/models/input-issue'
 import { judge } from '@/lib/models/judge'
+import type { FactsOf } from '@/lib/models/media-facts'
 import type { Settings } from '@/lib/models/settings'
 import type { TaskInput } from '@/lib/models/task-input'
 
@@ -69,11 +70,12 @@ export function judgeShaped(
   value: unknown,
   faults: readonly { readonly path?: PropertyKey[] | undefined }[],
   settings: Settings,
+  factsOf?: FactsOf,
 ): InputIssue[] {
   if (!isObject(value)) return []
   const faulty = new Set(faults.map(({ path }) => path?.[0]))
   const sound = Object.entries(value).filter(([field]) => !faulty.has(field))
-  return judge(anyOfShape.parse(Object.fromEntries(sound)), settings).filter(
+  return judge(anyOfShape.parse(Object.fromEntries(sound)), settings, factsOf).filter(
     ({ field }) => !faulty.has(field.split('.')[0]),
   )
 }

@@ -2,8 +2,12 @@ import * as z from 'zod/mini'
 import { fieldIssueSchema } from './error'
 import { taskInputShape } from './task-input'
 
-/** The gateway's own words, plus `submitting` and `unconfirmed` for the moment only we know about. */
+/**
+ * The gateway's own words, plus `waiting` (for the approval of its material), `submitting` and
+ * `unconfirmed` for the moments only we know about.
+ */
 export const taskStatuses = [
+  'waiting',
   'submitting',
   'queued',
   'processing',
@@ -20,6 +24,8 @@ export type ArchiveStatus = (typeof archiveStatuses)[number]
 const failureSchema = z.object({
   code: z.string(),
   message: z.string(),
+  /** What the message speaks of, by name: `name` of an item. */
+  params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   charged: z.nullable(z.boolean()),
   /** What a new try needs: nothing, a change of the input, or time. `never` = no new try can help. */
   retry: z.enum(['same', 'change', 'later', 'never']),
@@ -50,6 +56,8 @@ export const taskSchema = z.object({
   model: z.string(),
   line: z.string(),
   input: taskInputShape,
+  /** Ids of the media that the input names, in no order. */
+  material: z.array(z.string()),
   warnings: z.array(warningSchema),
   title: z.nullable(z.string()),
   favourite: z.boolean(),
@@ -79,6 +87,10 @@ export const taskSchema = z.object({
       height: z.nullable(z.number()),
       /** Seconds, measured. */
       duration: z.nullable(z.number()),
+      /** Whether it has sound; null until measured. */
+      sound: z.nullable(z.boolean()),
+      /** Of the poster: base64, at most 28 bytes. */
+      thumbhash: z.nullable(z.string()),
       bytes: z.nullable(z.number()),
       sha256: z.nullable(z.string()),
     }),
@@ -113,6 +125,7 @@ export const taskPatchSchema = z.strictObject({
   hidden: z.optional(z.literal(false)),
 })
 
+/** What a person decides: `cancel` about a waiting task, the others about an unconfirmed one. */
 export const taskResolveSchema = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('link'),
@@ -120,5 +133,6 @@ export const taskResolveSchema = z.discriminatedUnion('action', [
   }),
   z.strictObject({ action: z.literal('write_off') }),
   z.strictObject({ action: z.literal('resend') }),
+  z.strictObject({ action: z.literal('cancel') }),
 ])
 export type TaskResolve = z.infer<typeof taskResolveSchema>

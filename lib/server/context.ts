@@ -12,7 +12,9 @@ import { createPriceBook, type PriceBook } from './gateway/price-book'
 import { createLog, type Logger } from './log'
 import { createLocalStorage } from './media/local'
 import { findFfmpeg } from './media/poster'
+import { createS3Storage } from './media/s3'
 import type { Storage } from './media/storage'
+import { isPublicUrl } from './public-url'
 import { createQueue, type Queue } from './queue'
 
 /** Everything a request or a step of the engine needs. Made once per process; tests make their own. */
@@ -27,6 +29,8 @@ export type Context = {
   /** Steps of the engine at work in this process: talks with the gateway, and copies of clips. */
   calls: Queue
   copies: Queue
+  /** Files that people brought, being read and decoded: each takes memory. */
+  examinations: Queue
   settings: Settings
   /** The gateway as people address it: where a simulator answers, the gateway it stands for. */
   gatewayUrl: string
@@ -36,6 +40,8 @@ export type Context = {
   pace: number
   ffmpeg: string | null
   cronSecret: string | null
+  /** The https address by which the gateway reaches us, if it can. */
+  appUrl: string | null
 }
 
 export type ContextOptions = Pick<
@@ -46,6 +52,7 @@ export type ContextOptions = Pick<
   | 'EGRESS_ALLOW'
   | 'FULL_MAX_SECONDS'
   | 'LOG_LEVEL'
+  | 's3'
 > & {
   key: string
   /** The built-in simulator's address, where that answers in the gateway's stead. */
@@ -53,6 +60,7 @@ export type ContextOptions = Pick<
   pace: number
   cronSecret: string | null
   ffmpeg: string | null
+  appUrl?: string
   clock?: Clock
 }
 
@@ -74,25 +82,45 @@ export function createContext(options: ContextOptions): Context {
     gateway,
     prices: createPriceBook(gateway, clock),
     egress,
-    storage: createLocalStorage(path.resolve(options.DATA_DIR, 'media')),
+    storage: createStorage(options),
     clock,
     log,
     calls: createQueue(8),
     copies: createQueue(3),
-    settings: { full_max_seconds: options.FULL_MAX_SECONDS },
+    examinations: createQueue(2),
+    settings: {
+      full_max_seconds: options.FULL_MAX_SECONDS,
+      own_links: Boolean(options.appUrl || (options.s3 && isPublicUrl(options.s3.bucketUrl))),
+    },
     gatewayUrl: options.SEEDANCE_BASE_URL,
     simulated: options.simulatorUrl !== null,
     pace: options.pace,
     ffmpeg: options.ffmpeg,
     cronSecret: options.cronSecret,
+    appUrl: options.appUrl ?? null,
   }
+}
+
+/**
+ * A bucket may be on a private host. It has an egress of its own, so that no link that people give can
+ * lead there.
+ */
+function createStorage({ s3, DATA_DIR }: ContextOptions): Storage {
+  if (!s3) return createLocalStorage(path.resolve(DATA_DIR, 'media'))
+  const egress = createEgress({ trusted: [new URL(s3.bucketUrl).host], allow: [] })
+  return createS3Storage(s3, egress.request)
 }
 
 async function boot(): Promise<Context> {
   const variables = env()
   await applyMigrations(variables.DATABASE_URL, path.resolve('prisma/migrations'))
   const ffmpeg = await findFfmpeg(variables.PATH)
-  const shared = { ...variables, ffmpeg, cronSecret: variables.CRON_SECRET ?? null }
+  const shared = {
+    ...variables,
+    ffmpeg,
+    cronSecret: variables.CRON_SECRET ?? null,
+    appUrl: variables.APP_URL,
+  }
   if (variables.SEEDANCE_API_KEY) {
     return createContext({
       ...shared,

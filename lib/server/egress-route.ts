@@ -1,13 +1,18 @@
 import 'server-only'
+import { Readable } from 'node:stream'
 import { Agent, Client, type Dispatcher } from 'undici'
 import { createConnector, type ConnectOptions } from './egress-connect'
 import { watch, type Progress } from './egress-watch'
 
+export type EgressMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+
+export type EgressBody = string | Uint8Array | AsyncIterable<Uint8Array>
+
 export type RouteRequest = {
   url: URL
-  method: 'GET' | 'HEAD' | 'POST'
+  method: EgressMethod
   headers: Record<string, string>
-  body: string | Uint8Array | undefined
+  body: EgressBody | undefined
   /** Milliseconds. */
   headersTimeout: number
   bodyTimeout: number
@@ -45,11 +50,12 @@ export function createRoute(options: ConnectOptions): Route {
 
 function dispatch(
   dispatcher: Dispatcher,
-  { url, maxBytes, ...request }: RouteRequest,
+  { url, maxBytes, body, ...request }: RouteRequest,
   progress: Progress,
 ): Promise<Dispatcher.ResponseData> {
   return dispatcher.compose(watch(progress, maxBytes)).request({
     ...request,
+    body: typeof body === 'object' && !ArrayBuffer.isView(body) ? Readable.from(body) : body,
     origin: url.origin,
     path: url.pathname + url.search,
     reset: request.method === 'POST',

@@ -61,6 +61,55 @@ describe('a paid request goes out once', () => {
   })
 })
 
+describe('a body', () => {
+  async function* chunks(...texts: string[]) {
+    for (const text of texts) yield Buffer.from(text)
+  }
+
+  test('that is a stream is sent as it comes, with the length it was announced with', async () => {
+    const server = await serve({ whole: say(answer(200, 'stored')) })
+    const response = await egressTo([server.host]).request(server.url, {
+      method: 'PUT',
+      headers: { 'content-length': '8' },
+      body: chunks('clip', 'clip'),
+    })
+    expect(await textOf(response)).toBe('stored')
+    const [request = ''] = server.requests
+    expect(request).toMatch(/^PUT \/ HTTP\/1\.1\r\n/)
+    expect(request).toMatch(/\r\ncontent-length: 8\r\n/)
+    expect(request).not.toMatch(/transfer-encoding/i)
+    expect(request.split('\r\n\r\n')[1]).toBe('clipclip')
+  })
+
+  test.each([
+    ['breaks off', () => broken()],
+    ['is shorter than announced', () => chunks('clip')],
+    ['is longer than announced', () => chunks('clip', 'clip', 'clip')],
+  ])('that %s is not taken for the whole', async (_what, body) => {
+    const server = await serve({ whole: say(answer(200, 'stored')) })
+    const request = egressTo([server.host]).request(server.url, {
+      method: 'PUT',
+      headers: { 'content-length': '8' },
+      body: body(),
+    })
+    expect(await failureOf(request)).toMatchObject({ sent: true })
+    expect(server.requests).toEqual([])
+  })
+
+  async function* broken() {
+    yield Buffer.from('clip')
+    throw new Error('broken off')
+  }
+
+  test.each(['PUT', 'DELETE'] as const)('of a %s is not carried along', async (method) => {
+    const server = await serve({ whole: say(answer(307, '', { location: '/elsewhere' })) })
+    const response = await egressTo([server.host]).request(server.url, { method, body: 'clip' })
+    await textOf(response)
+    expect(response.status).toBe(307)
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
 describe('a redirect', () => {
   const hops = (target: (hop: number) => string): Act => {
     return (socket, text) => {

@@ -4,15 +4,18 @@ import type { Readable } from 'node:stream'
 import { EgressError, toEgressError } from './egress-error'
 import { createLimit } from './egress-limit'
 import { isTrusted, parseHosts, urlProblem } from './egress-policy'
-import { createRoute, type RouteRequest } from './egress-route'
+import { createRoute, type EgressBody, type EgressMethod, type RouteRequest } from './egress-route'
 import type { Progress } from './egress-watch'
 
 export type EgressRequest = {
-  method?: 'GET' | 'HEAD' | 'POST'
+  method?: EgressMethod
   headers?: Record<string, string>
-  body?: string | Uint8Array
+  /** A stream is sent as it comes, with the `content-length` among the headers, and can be sent once. */
+  body?: EgressBody
   timeouts?: EgressTimeouts
   signal?: AbortSignal
+  /** The URL is a person's: of the hosts that need not be public, only those of `allow` are open to it. */
+  foreign?: boolean
   /** Cap on the response's body, in bytes; beyond it the body fails with `too_large`. */
   maxBytes?: number
 }
@@ -38,7 +41,7 @@ export type Egress = {
 }
 
 export type EgressOptions = {
-  /** The gateway's own `host[:port]`. */
+  /** `host[:port]` of what the operator chose: the gateway, or the bucket. */
   trusted: readonly string[]
   /** Further hosts that may be private or speak plain HTTP: EGRESS_ALLOW. */
   allow: readonly string[]
@@ -51,6 +54,7 @@ export type EgressOptions = {
 
 const maxRedirects = 3
 const redirects = new Set([301, 302, 303, 307, 308])
+const followed: ReadonlySet<EgressMethod> = new Set(['GET', 'HEAD'])
 
 /** What another origin may learn of a request that was redirected to it. */
 const harmlessHeaders = new Set(['accept', 'accept-encoding', 'range', 'if-range', 'user-agent'])
@@ -64,6 +68,7 @@ export function createEgress({
   ports = [443],
 }: EgressOptions): Egress {
   const list = parseHosts([...own, ...allow])
+  const foreignList = parseHosts(allow)
   const routes = {
     public: createRoute({ reach: 'public', lookup, timeout: connectTimeout }),
     any: createRoute({ reach: 'any', lookup, timeout: connectTimeout }),
@@ -78,7 +83,7 @@ export function createEgress({
         const chain = [hop.url]
         for (;;) {
           limit.signal.throwIfAborted()
-          const trusted = isTrusted(chain, list)
+          const trusted = isTrusted(chain, init.foreign ? foreignList : list)
           const problem = urlProblem(hop.url, trusted, ports)
           if (problem)
             throw new EgressError('blocked', progress.sent, `${hop.url.host}: ${problem}`)
@@ -86,7 +91,7 @@ export function createEgress({
           const response = await limit.race(route.send(hop, progress))
           const headers = joined(response.headers)
           const target = redirects.has(response.statusCode) ? headers['location'] : undefined
-          if (target === undefined || hop.method === 'POST') {
+          if (target === undefined || !followed.has(hop.method)) {
             limit.hold(response.body)
             return { status: response.statusCode, headers, body: response.body, url: hop.url.href }
           }

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { AppError, type FieldIssues } from '@/lib/errors'
 import type { ErrorBody } from '@/lib/schemas/error'
 import { context, type Context } from './context'
-import { assertLocalHost, assertSameOrigin } from './origin'
+import { assertLocalHost, assertSameOrigin, assertSignedHost } from './origin'
 
 type RouteParams = Record<string, string>
 
@@ -15,14 +15,23 @@ type Handle<Params extends RouteParams> = (call: {
   params: Params
 }) => Promise<Response>
 
+type HandlerOptions = {
+  /** Which requests bring a right of their own, which the handler checks. */
+  signed?: (request: Request) => boolean
+}
+
 /**
  * Wraps every route handler: checks where the request comes from, gives it the context, and is the
  * only catch that answers.
  */
-export function handler<Params extends RouteParams = RouteParams>(handle: Handle<Params>) {
+export function handler<Params extends RouteParams = RouteParams>(
+  handle: Handle<Params>,
+  { signed = () => false }: HandlerOptions = {},
+) {
   return async (request: Request, route: { params: Promise<Params> }): Promise<Response> => {
     try {
-      assertLocalHost(request.headers)
+      if (signed(request)) assertSignedHost(request.headers, (await context()).appUrl)
+      else assertLocalHost(request.headers)
       assertSameOrigin(request)
       return await handle({ context: await context(), request, params: await route.params })
     } catch (error) {

@@ -4,6 +4,15 @@ import { AppError } from '@/lib/errors'
 const localNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
+ * The one thing that answers to the name by which the gateway reaches us: requests that carry a
+ * signature, which the handler checks. Throws `forbidden_host`.
+ */
+export function assertSignedHost(headers: Pick<Headers, 'get'>, appUrl: string | null): void {
+  const own = appUrl !== null && new URL(appUrl).host
+  if ((headers.get('host') ?? '').toLowerCase() !== own) assertLocalHost(headers)
+}
+
+/**
  * Local mode answers only to the machine's own names: a page elsewhere that points its own name at
  * 127.0.0.1 is refused. Throws `forbidden_host`.
  */

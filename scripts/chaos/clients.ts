@@ -1,10 +1,10 @@
 /** One intent of a client: its key is its prompt's mark, so that every ledger can be joined by it. */
 export type Asked = { key: string; acknowledged: boolean }
 
-export type Clients = {
-  asked(): readonly Asked[]
+export type Clients<One> = {
+  asked(): readonly One[]
   /** Ends the clients after the request each has under way; no new intent is begun. */
-  stop(): Promise<readonly Asked[]>
+  stop(): Promise<readonly One[]>
 }
 
 /** What every seventh intent meets at the gateway: charged, and the reply dropped. */
@@ -14,7 +14,7 @@ const dropEvery = 7
  * Clients that want one clip after another and behave as browsers do: the same key again until
  * there is an answer.
  */
-export function startClients(address: string, count: number): Clients {
+export function startClients(address: string, count: number): Clients<Asked> {
   const asked: Asked[] = []
   let stopped = false
 

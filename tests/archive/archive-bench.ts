@@ -7,14 +7,17 @@ import { createEgress, type Egress } from '@/lib/server/egress'
 import { archiveVideo, type ArchiveOutcome } from '@/lib/server/media/archive'
 import type { DownloadOptions } from '@/lib/server/media/download'
 import { createLocalStorage } from '@/lib/server/media/local'
+import { createS3Storage } from '@/lib/server/media/s3'
 import { mediaKey, type Storage } from '@/lib/server/media/storage'
+import { startS3, type S3Server } from '../s3/s3-server'
+import type { StorageKind } from '../storage-kind'
 import { startVideoServer, type VideoServer } from './video-server'
 
 export const key = mediaKey('archived-clip.mp4')
 
 /** What a test archives with: an empty storage for each test, the real egress, and a server of its own. */
-export function archiveBench(): ArchiveBench {
-  const bench = new ArchiveBench()
+export function archiveBench(kind: StorageKind): ArchiveBench {
+  const bench = new ArchiveBench(kind)
   beforeAll(() => bench.open())
   beforeEach(() => bench.clear())
   afterAll(() => bench.close())
@@ -27,6 +30,9 @@ class ArchiveBench {
   /** A folder for anything else. */
   root!: string
   private egress!: Egress
+  private s3: S3Server | null = null
+
+  constructor(private readonly kind: StorageKind) {}
 
   readonly fetch: DownloadOptions['fetch'] = (url, init) => this.egress.request(url, init)
 
@@ -66,16 +72,22 @@ class ArchiveBench {
   async open(): Promise<void> {
     this.root = await mkdtemp(path.join(tmpdir(), 'dailies-archive-'))
     this.server = await startVideoServer()
-    this.egress = createEgress({ trusted: [this.server.host], allow: [] })
+    this.s3 = this.kind === 's3' ? await startS3() : null
+    const bucket = this.s3 ? [this.s3.host] : []
+    this.egress = createEgress({ trusted: [this.server.host, ...bucket], allow: [] })
   }
 
   async clear(): Promise<void> {
-    this.storage = createLocalStorage(await mkdtemp(path.join(this.root, 's-')))
+    this.s3?.store.objects.clear()
+    this.storage = this.s3
+      ? createS3Storage(this.s3.settings, this.egress.request)
+      : createLocalStorage(await mkdtemp(path.join(this.root, 's-')))
   }
 
   async close(): Promise<void> {
     await this.egress.close()
     await this.server.close()
+    await this.s3?.close()
     await rm(this.root, { recursive: true })
   }
 }

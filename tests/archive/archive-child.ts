@@ -2,21 +2,27 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createEgress } from '@/lib/server/egress'
 import { archiveVideo } from '@/lib/server/media/archive'
 import { createLocalStorage } from '@/lib/server/media/local'
+import { createS3Storage } from '@/lib/server/media/s3'
+import type { S3Settings } from '@/lib/server/media/s3-settings'
 import { mediaKey } from '@/lib/server/media/storage'
 
 /**
- * A process that archives a video, for tests that kill it: `url folder key…`, one copy for each key.
+ * A process that archives a video, for tests that kill it: `url place key…`, one copy for each key, into
+ * a folder or, where the place is JSON, into a bucket with these settings.
  * Writes a line of JSON for each chunk held, and one for each outcome with the memory (KiB) that its
  * copy took at its peak.
  */
-const [url = '', folder = '', ...keys] = process.argv.slice(2)
+const [url = '', place = '', ...keys] = process.argv.slice(2)
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
-const egress = createEgress({ trusted: [new URL(url).host], allow: [] })
+const bucket = place.startsWith('{') ? (JSON.parse(place) as S3Settings) : null
+const hosts = [url, bucket?.bucketUrl ?? []].flat().map((one) => new URL(one).host)
+const egress = createEgress({ trusted: hosts, allow: [] })
+const storage = bucket ? createS3Storage(bucket, egress.request) : createLocalStorage(place)
 for (const key of keys) {
   const before = restMemory()
   const outcome = await archiveVideo({
-    storage: createLocalStorage(folder),
+    storage,
     key: mediaKey(key),
     url,
     fetch: (link, init) => egress.request(link, init),

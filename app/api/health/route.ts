@@ -6,7 +6,7 @@ import { archiveHealth } from '@/lib/server/tasks/store'
 const alarmSeconds = 24 * 3600
 
 export const GET = handler(async ({ context }) => {
-  const { unsaved, firstExpiry, lost, unconfirmed } = await archiveHealth(context.db)
+  const { unsaved, oldest, firstExpiry, lost, unconfirmed } = await archiveHealth(context.db)
   const left = firstExpiry
     ? Math.round((firstExpiry.getTime() - context.clock.now().getTime()) / 1000)
     : null
@@ -14,7 +14,12 @@ export const GET = handler(async ({ context }) => {
   return json(healthSchema, {
     status: attention ? 'attention' : 'ok',
     simulated: context.simulated,
-    archive: { unsaved, seconds_left: left, lost },
+    archive: {
+      unsaved,
+      oldest_unsaved_at: oldest?.toISOString() ?? null,
+      seconds_left: left,
+      lost,
+    },
     unconfirmed,
   })
 })

@@ -4,6 +4,7 @@ import { archiveVideo, type ArchiveOutcome } from '@/lib/server/media/archive'
 import { makePoster } from '@/lib/server/media/poster'
 import { probeVideo } from '@/lib/server/media/probe'
 import { mediaKey, type MediaKey } from '@/lib/server/media/storage'
+import { makeThumbnail } from '@/lib/server/media/thumbnail'
 import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
 import { LeaseLost, writeTask } from './store'
 import type { Hold } from './hold'
@@ -82,9 +83,11 @@ async function saved(
     savedAt: context.clock.now(),
     videoKey: key,
     posterKey: poster ? posterKey : undefined,
+    thumbhash: poster ? (await makeThumbnail(poster)).thumbhash : undefined,
     width: facts?.width,
     height: facts?.height,
     duration: facts?.duration,
+    sound: facts?.hasAudio,
     bytes: outcome.bytes,
     sha256: outcome.sha256,
     linkUrl: null,

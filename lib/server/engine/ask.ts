@@ -6,8 +6,9 @@ import type { Observation } from '@/lib/server/gateway/translate'
 import { readWarnings } from '@/lib/server/tasks/dto'
 import { forward } from '@/lib/server/tasks/state'
 import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
-import { typicalSeconds, writeTask } from './store'
+import { doubtMaterial } from './material'
 import { after, askDelay } from './schedule'
+import { typicalSeconds, writeTask } from './store'
 
 /** The gateway keeps a result for about three days (protocol §4.2). */
 const linkLifeMilliseconds = 3 * 24 * 3600 * 1000
@@ -40,14 +41,14 @@ async function observe(context: Context, row: TaskRow, seen: Observation): Promi
   }
 
   if (seen.status === 'failed') {
+    const said = seen.failure?.gateway_message ?? null
+    const failure = readFailure(said, { accepted: true, cost: seen.cost })
+    await doubtMaterial(context, row, failure)
     return {
       ...cost,
       status: 'failed',
       progress: 0,
-      failure: readFailure(seen.failure?.gateway_message ?? null, {
-        accepted: true,
-        cost: seen.cost,
-      }),
+      failure,
       completedAt: endOf(context, row, seen),
       dueAt: null,
     }

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
-import type { TaskRow } from '@/lib/server/tasks/store'
-import { claimTask, extendLease, LeaseLost } from './store'
+import { claim, extendLease, LeaseLost, type RowOf, type WorkKind } from './store'
 
 const leaseSeconds = 20
 const heartbeatMilliseconds = 5_000
@@ -10,28 +9,29 @@ const heartbeatMilliseconds = 5_000
 export type Hold = {
   /** Aborted when the lease is lost. */
   signal: AbortSignal
-  /** Whether this process can be sure that nobody else has taken the task meanwhile. */
+  /** Whether this process can be sure that nobody else has taken the row meanwhile. */
   holds(): boolean
 }
 
 /**
- * Claims a due task and works on it under a heartbeat that keeps the lease. Does nothing when the task
- * is not due or somebody else holds it. Throws what the work throws.
+ * Claims a due row and works on it under a heartbeat that keeps the lease. Does nothing when it is not
+ * due or somebody else holds it. Throws what the work throws.
  */
-export async function withLease(
+export async function withLease<Kind extends WorkKind>(
   context: Context,
+  kind: Kind,
   id: string,
-  work: (row: TaskRow, hold: Hold) => Promise<void>,
+  work: (row: RowOf[Kind], hold: Hold) => Promise<void>,
 ): Promise<void> {
   // Counted from before the claim: however long this process is paused after it, the lease ends no later.
   let goodUntil = performance.now() + leaseSeconds * 1000
-  const row = await claimTask(context.db, id, context.clock.now(), leaseSeconds)
+  const row = await claim(context.db, kind, id, context.clock.now(), leaseSeconds)
   if (!row) return
 
   const lost = new AbortController()
   const heartbeat = setInterval(() => {
     const asked = performance.now()
-    extendLease(context.db, row, leaseSeconds).then(
+    extendLease(context.db, { kind, id, fence: row.fence }, leaseSeconds).then(
       () => {
         goodUntil = asked + leaseSeconds * 1000
       },

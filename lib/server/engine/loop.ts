@@ -1,30 +1,32 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
-import type { TaskRow } from '@/lib/server/tasks/store'
-import { dueTasks, nextDue } from './store'
 import { advance } from './advance'
+import { dueWork, nextDue, type Work } from './store'
 
 /** Never longer between two looks at what is due, nor shorter. */
 const longestWait = 1_000
 const shortestWait = 20
 const batch = 100
 
-/** Moves a task now if it is due. Copies of clips wait in a line of their own, so that slow ones hold up nothing. */
-export function kick(context: Context, task: Pick<TaskRow, 'id' | 'status'>): Promise<void> {
-  const queue = task.status === 'completed' ? context.copies : context.calls
-  return queue.run(task.id, () => advance(context, task.id))
+/**
+ * Moves a task or an asset now if it is due. Copies of clips wait in a line of their own, so that slow
+ * ones hold up nothing.
+ */
+export function kick(context: Context, { kind, id, status }: Work): Promise<void> {
+  const queue = status === 'completed' ? context.copies : context.calls
+  return queue.run(id, () => advance(context, kind, id))
 }
 
-/** Moves everything that is due once; returns how many tasks that were. */
+/** Moves everything that is due once; returns how much that was. */
 export async function sweep(context: Context): Promise<number> {
-  const due = await dueTasks(context.db, context.clock.now(), batch)
-  await Promise.all(due.map((task) => kick(context, task)))
+  const due = await dueWork(context.db, context.clock.now(), batch)
+  await Promise.all(due.map((work) => kick(context, work)))
   return due.length
 }
 
 /**
  * Sweeps for as long as the process lives, and no more once it is told to end: what is under way then
- * is found again by the next process. It wakes when the next task is due, so that how often a task is
+ * is found again by the next process. It wakes when the next is due, so that how often a task is
  * asked about depends on its schedule and not on how many servers look; and it does not wait for the
  * steps it starts, because one slow download must not hold up the other tasks.
  */
@@ -34,8 +36,8 @@ export function startLoop(context: Context): void {
 
   async function look(): Promise<number> {
     const now = context.clock.now()
-    for (const task of await dueTasks(context.db, now, batch)) {
-      void kick(context, task).catch(complain)
+    for (const work of await dueWork(context.db, now, batch)) {
+      void kick(context, work).catch(complain)
     }
     const next = await nextDue(context.db, now)
     return next ? next.getTime() - context.clock.now().getTime() : longestWait

@@ -9,8 +9,9 @@ import { overrideTask } from './store'
 import { acceptance } from './submit'
 
 /**
- * What a person decides about an unconfirmed task: link the id the gateway's console shows, write it
- * off, or send it again. Throws `not_found`, `conflict` (no longer unconfirmed, or the id is taken).
+ * What a person decides: about an unconfirmed task, to link the id the gateway's console shows, write
+ * it off, or send it again; about a waiting one, to cancel it. Throws `not_found`, `conflict` (no
+ * longer in that state, or the id is taken).
  */
 export async function resolveTask(
   context: Context,
@@ -20,8 +21,9 @@ export async function resolveTask(
   const row = await getTask(context, id)
   if (decision.action === 'link') await assertFree(context, row, decision.task_id)
   const change = await changeFor(context, row, decision)
-  if (!(await overrideTask(context.db, id, 'unconfirmed', change))) {
-    throw new AppError('conflict', 'This task is no longer unconfirmed.')
+  const from = decision.action === 'cancel' ? 'waiting' : 'unconfirmed'
+  if (!(await overrideTask(context.db, id, from, change))) {
+    throw new AppError('conflict', `This task is no longer ${from}.`)
   }
   return getTask(context, id)
 }
@@ -39,6 +41,10 @@ async function changeFor(
     }
     case 'write_off':
       return { status: 'failed', failure: ownFailure('written_off'), completedAt: now, dueAt: null }
+    case 'cancel': {
+      const failure = ownFailure('cancelled')
+      return { status: 'failed', failure, actual: 0, completedAt: now, dueAt: null }
+    }
     case 'resend':
       return { status: 'submitting', sentAt: null, spendBefore: null, attempts: 0, dueAt: now }
   }

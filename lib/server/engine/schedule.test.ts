@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askDelay, askFloorSeconds, backOff } from './schedule'
+import { askDelay, askFloorSeconds, backOff, reviewDelay } from './schedule'
 
 /** Every moment at which one task of the given length is asked about, seconds after it was accepted. */
 function asks(takes: number, typical: number | null): number[] {
@@ -49,6 +49,20 @@ describe('when the gateway is asked', () => {
     expect(askDelay({ ...moment, failures: 4, retryAfter: null })).toBe(40)
     expect(askDelay({ ...moment, failures: 99, retryAfter: null })).toBe(300)
     expect(askDelay({ ...moment, failures: 1, retryAfter: 42 })).toBe(42)
+  })
+})
+
+describe('reviewDelay', () => {
+  it.each([
+    { what: 'a fresh submission', age: 0, failures: 0, retryAfter: null, delay: 5 },
+    { what: 'a review of five minutes', age: 300, failures: 0, retryAfter: null, delay: 15 },
+    { what: 'a review of half an hour', age: 1800, failures: 0, retryAfter: null, delay: 60 },
+    { what: 'a review of a day', age: 86_400, failures: 0, retryAfter: null, delay: 600 },
+    { what: 'a failed look', age: 10, failures: 1, retryAfter: null, delay: 5 },
+    { what: 'many failed looks', age: 10, failures: 99, retryAfter: null, delay: 300 },
+    { what: 'a wish of the gateway', age: 10, failures: 1, retryAfter: 42, delay: 42 },
+  ])('waits $delay s after $what', ({ delay, ...moment }) => {
+    expect(reviewDelay(moment)).toBe(delay)
   })
 })
 

@@ -38,6 +38,17 @@ export function askDelay({ age, typical, failures, retryAfter }: AskMoment): num
   return overdue <= 0 ? askFloorSeconds : Math.min(30, askFloorSeconds + overdue / 10)
 }
 
+/** Most reviews end within minutes (protocol §5.2 asks 60 times, two seconds apart). */
+const busyReviewSeconds = 5 * 60
+
+/** Seconds until a library is asked about an item in review again; `age` is in seconds, too. Pure. */
+export function reviewDelay({ age, failures, retryAfter }: Omit<AskMoment, 'typical'>): number {
+  if (failures > 0) return Math.max(retryAfter ?? 0, backOff(failures, askFloorSeconds, 300))
+  if (age < busyReviewSeconds) return askFloorSeconds
+  if (age < stalledAfterSeconds) return 15
+  return age < 24 * 3600 ? 60 : 600
+}
+
 /** Seconds to wait after `failures` in a row: doubling from `first`, at most `most`. */
 export function backOff(failures: number, first: number, most: number): number {
   return Math.min(most, first * 2 ** Math.max(0, failures - 1))

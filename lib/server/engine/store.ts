@@ -1,65 +1,110 @@
 import 'server-only'
+import type { AssetStatus } from '@/lib/schemas/asset'
 import type { TaskStatus } from '@/lib/schemas/task'
-import type { PrismaClient as Db } from '@/lib/server/generated/prisma/client'
+import { assetMayFollow, isUnderWay } from '@/lib/server/assets/state'
+import type { AssetRow } from '@/lib/server/assets/store'
+import { Prisma, type PrismaClient as Db } from '@/lib/server/generated/prisma/client'
 import { mayFollow } from '@/lib/server/tasks/state'
 import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
 
-/** The right to move one task: every write must still find this fence. */
-export type Lease = { id: string; fence: number }
+/** What the engine moves: two tables with the same lease, fence, `due_at` and `attempts`. */
+export type WorkKind = 'task' | 'asset'
+export type Work =
+  | { kind: 'task'; id: string; status: TaskStatus }
+  | { kind: 'asset'; id: string; status: AssetStatus }
+export type RowOf = { task: TaskRow; asset: AssetRow }
 
-/** Somebody else moved the task while we held what we took for its lease. */
+/** Everything of an asset's row that a step may write. */
+export type AssetChange = Omit<
+  Prisma.AssetUncheckedUpdateManyInput,
+  'id' | 'mediaId' | 'library' | 'fence' | 'createdAt' | 'leaseUntil' | 'status'
+> & { status?: AssetStatus }
+
+/** The right to move one row: every write must still find this fence. */
+export type Lease = { kind: WorkKind; id: string; fence: number }
+
+/** Somebody else moved the row while we held what we took for its lease. */
 export class LeaseLost extends Error {
   constructor(id: string) {
-    super(`The lease of task ${id} has passed to another mover.`)
+    super(`The lease of ${id} has passed to another mover.`)
     this.name = 'LeaseLost'
   }
 }
 
+const tables = { task: Prisma.sql`task`, asset: Prisma.sql`asset` }
+
 /** What the engine should move, longest due first. */
-export function dueTasks(
-  db: Db,
-  now: Date,
-  limit: number,
-): Promise<Pick<TaskRow, 'id' | 'status'>[]> {
+export function dueWork(db: Db, now: Date, limit: number): Promise<Work[]> {
+  const due = Prisma.sql`
+    due_at <= ${now} AND (lease_until IS NULL OR lease_until < clock_timestamp())`
   return db.$queryRaw`
-    SELECT id, status FROM task
-    WHERE due_at <= ${now} AND (lease_until IS NULL OR lease_until < clock_timestamp())
+    SELECT kind, id, status FROM (
+      SELECT 'task' AS kind, id, status::text, due_at FROM task WHERE ${due}
+      UNION ALL
+      SELECT 'asset' AS kind, id, status::text, due_at FROM asset WHERE ${due}
+    ) AS work
     ORDER BY due_at LIMIT ${limit}`
 }
 
-/** When the next task after `now` is due; `null` when none is. */
+/** When the next row after `now` is due; `null` when none is. */
 export async function nextDue(db: Db, now: Date): Promise<Date | null> {
-  const found = await db.task.aggregate({ where: { dueAt: { gt: now } }, _min: { dueAt: true } })
-  return found._min.dueAt
+  const later = { where: { dueAt: { gt: now } }, _min: { dueAt: true } } as const
+  const [tasks, assets] = await Promise.all([db.task.aggregate(later), db.asset.aggregate(later)])
+  const times = [tasks, assets].flatMap(({ _min: { dueAt } }) => dueAt?.getTime() ?? [])
+  return times.length === 0 ? null : new Date(Math.min(...times))
 }
 
 /**
- * Takes the lease of a due task: one conditional UPDATE, by the database's clock. `null` when the
- * task is not due or somebody else holds it.
+ * Takes the lease of a due row: one conditional UPDATE, by the database's clock. `null` when it is
+ * not due or somebody else holds it.
  */
-export async function claimTask(
+export async function claim<Kind extends WorkKind>(
   db: Db,
+  kind: Kind,
   id: string,
   now: Date,
   leaseSeconds: number,
-): Promise<TaskRow | null> {
+): Promise<RowOf[Kind] | null>
+export async function claim(
+  db: Db,
+  kind: WorkKind,
+  id: string,
+  now: Date,
+  leaseSeconds: number,
+): Promise<TaskRow | AssetRow | null> {
   const claimed = await db.$queryRaw<{ fence: number }[]>`
-    UPDATE task
+    UPDATE ${tables[kind]}
     SET fence = fence + 1, lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
     WHERE id = ${id}::uuid AND due_at <= ${now}
       AND (lease_until IS NULL OR lease_until < clock_timestamp())
     RETURNING fence`
   const fence = claimed[0]?.fence
   if (fence === undefined) return null
-  return db.task.findFirst({ where: { id, fence } })
+  const where = { id, fence }
+  return kind === 'task' ? db.task.findFirst({ where }) : db.asset.findFirst({ where })
 }
 
 /** Keeps the lease while a long step runs. Throws `LeaseLost`. */
 export async function extendLease(db: Db, lease: Lease, leaseSeconds: number): Promise<void> {
   const count = await db.$executeRaw`
-    UPDATE task SET lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    UPDATE ${tables[lease.kind]}
+    SET lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
     WHERE id = ${lease.id}::uuid AND fence = ${lease.fence}`
   if (count === 0) throw new LeaseLost(lease.id)
+}
+
+/** Gives the lease back and looks again at `dueAt`, whatever the row has become. `false` when it was lost. */
+export async function postpone(
+  db: Db,
+  lease: Lease,
+  attempts: number,
+  dueAt: Date,
+): Promise<boolean> {
+  const count = await db.$executeRaw`
+    UPDATE ${tables[lease.kind]}
+    SET attempts = ${attempts}, due_at = ${dueAt}, lease_until = NULL
+    WHERE id = ${lease.id}::uuid AND fence = ${lease.fence}`
+  return count === 1
 }
 
 /**
@@ -95,6 +140,54 @@ export async function overrideTask(
     where: { id, status: from },
     data: { ...change, leaseUntil: null, fence: { increment: 1 } },
   })
+  return count === 1
+}
+
+/**
+ * Writes what the holder of an asset's lease found out, as `writeTask` does. An asset that is no longer
+ * under way wakes the tasks that wait for it, in the same transaction. Throws `LeaseLost`.
+ */
+export async function writeAsset(
+  db: Db,
+  row: Pick<AssetRow, 'id' | 'fence' | 'status' | 'mediaId'>,
+  change: AssetChange,
+  { now, keep = false }: { now: Date; keep?: boolean },
+): Promise<void> {
+  const where = { id: row.id, fence: row.fence, status: row.status }
+  const data = keep ? change : { ...change, leaseUntil: null }
+  if (!(await changeAsset(db, row, where, data, now))) throw new LeaseLost(row.id)
+}
+
+/** Changes an asset without a lease, as `overrideTask` does. */
+export async function overrideAsset(
+  db: Db,
+  row: Pick<AssetRow, 'id' | 'mediaId'>,
+  from: AssetStatus,
+  change: AssetChange,
+  now: Date,
+): Promise<boolean> {
+  const data = { ...change, leaseUntil: null, fence: { increment: 1 } }
+  return changeAsset(db, row, { id: row.id, status: from }, data, now)
+}
+
+async function changeAsset(
+  db: Db,
+  { mediaId }: Pick<AssetRow, 'mediaId'>,
+  where: { id: string; fence?: number; status: AssetStatus },
+  data: Prisma.AssetUncheckedUpdateManyInput & { status?: AssetStatus },
+  now: Date,
+): Promise<boolean> {
+  if (data.status && !assetMayFollow(where.status, data.status)) {
+    throw new Error(`An asset cannot go from ${where.status} to ${data.status}.`)
+  }
+  const update = db.asset.updateMany({ where, data })
+  if (data.status === undefined || isUnderWay(data.status)) return (await update).count === 1
+  // A waiting task that is being looked at just now must look again: its fence moves on.
+  const wake = db.task.updateMany({
+    where: { status: 'waiting', material: { some: { mediaId } } },
+    data: { dueAt: now, leaseUntil: null, fence: { increment: 1 } },
+  })
+  const [{ count }] = await db.$transaction([update, wake])
   return count === 1
 }
 

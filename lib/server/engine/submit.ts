@@ -3,10 +3,11 @@ import type { TaskFailure } from '@/lib/schemas/task'
 import type { Context } from '@/lib/server/context'
 import type { CreateOutcome } from '@/lib/server/gateway/client'
 import { ownFailure } from '@/lib/server/gateway/failure-book'
-import { readInput } from '@/lib/server/tasks/dto'
 import type { TaskChange, TaskRow } from '@/lib/server/tasks/store'
 import { LeaseLost, overrideTask, typicalSeconds, writeTask } from './store'
 import type { Hold } from './hold'
+import { busySeconds } from './link'
+import { deliver, doubtMaterial } from './material'
 import { readSpend } from './meter'
 import { after, askDelay, backOff } from './schedule'
 import { firstLookSeconds } from './settle'
@@ -33,13 +34,22 @@ export async function submit(context: Context, row: TaskRow, hold: Hold): Promis
     return doubt(context, { ...row, sentAt: row.sentAt, spendBefore }, 'interrupted')
   }
 
+  const delivery = await deliver(context, row)
+  if (delivery.kind === 'impossible') return fail(context, row, delivery.failure)
+  if (delivery.kind === 'busy') {
+    return writeTask(context.db, row, { dueAt: after(context, busySeconds) })
+  }
+  if (delivery.kind === 'later') {
+    return tryAgain(context, row, delivery.retry_after, delivery.failure)
+  }
+
   // Taken before the meter is read, so that everything sent since then is known to have moved it.
   const sentAt = context.clock.now()
   const spendBefore = await readSpend(context.gateway)
   await writeTask(context.db, row, { sentAt, spendBefore }, { keep: true })
   if (!hold.holds()) throw new LeaseLost(row.id)
 
-  const outcome = await context.gateway.create(readInput(row))
+  const outcome = await context.gateway.create(delivery.input)
   try {
     await record(context, { ...row, sentAt, spendBefore }, outcome)
   } catch (error) {
@@ -55,13 +65,10 @@ async function record(context: Context, row: SentRow, outcome: CreateOutcome): P
     case 'accepted':
       return writeTask(context.db, row, await acceptance(context, row, outcome))
     case 'refused':
+      await doubtMaterial(context, row, outcome.failure)
       return fail(context, row, outcome.failure)
-    case 'not_sent': {
-      const attempts = row.attempts + 1
-      if (attempts >= mostTries) return fail(context, row, ownFailure('unreachable'))
-      const wait = Math.max(outcome.retry_after ?? 0, backOff(attempts, 2, 60))
-      return writeTask(context.db, row, { sentAt: null, attempts, dueAt: after(context, wait) })
-    }
+    case 'not_sent':
+      return tryAgain(context, row, outcome.retry_after ?? null, ownFailure('unreachable'))
     case 'unknown': {
       const { reason, evidence } = outcome
       context.log.warn({ task: row.id, reason, evidence }, 'the outcome of a create is unknown')
@@ -70,8 +77,23 @@ async function record(context: Context, row: SentRow, outcome: CreateOutcome): P
   }
 }
 
+type UntakenRow = Pick<TaskRow, 'id' | 'fence' | 'status' | 'attempts'>
+
+/** Nothing was sent, so nothing is lost by another try; `failure` is for when there were enough. */
+function tryAgain(
+  context: Context,
+  row: UntakenRow,
+  retryAfter: number | null,
+  failure: TaskFailure,
+): Promise<void> {
+  const attempts = row.attempts + 1
+  if (attempts >= mostTries) return fail(context, row, failure)
+  const wait = Math.max(retryAfter ?? 0, backOff(attempts, 2, 60))
+  return writeTask(context.db, row, { sentAt: null, attempts, dueAt: after(context, wait) })
+}
+
 /** Ended before the gateway took it: nothing was charged. */
-function fail(context: Context, row: SentRow, failure: TaskFailure): Promise<void> {
+function fail(context: Context, row: UntakenRow, failure: TaskFailure): Promise<void> {
   return writeTask(context.db, row, {
     status: 'failed',
     failure,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import en from '@/messages/en/failure.json'
 import zh from '@/messages/zh/failure.json'
-import { provesRefusal, readFailure, type FailureCode } from './failure-book'
+import { ownFailure, provesRefusal, readFailure, type FailureCode } from './failure-book'
 
 describe('a failure after acceptance', () => {
   test.each<[string | null, FailureCode, string]>([
@@ -108,6 +108,27 @@ describe('a refused create', () => {
 test('the gateway’s words are kept, but not without end', () => {
   const { gateway_message } = readFailure('x'.repeat(10_000), { accepted: true })
   expect(gateway_message).toHaveLength(2_000)
+})
+
+describe('what ends a task on our side', () => {
+  test.each([
+    ['unreachable', false, 'later'],
+    ['material_not_delivered', false, 'later'],
+    ['asset_refused', false, 'change'],
+    ['cancelled', false, 'same'],
+    ['written_off', null, 'same'],
+  ] as const)('%s: charged %s, try %s', (code, charged, retry) => {
+    expect(ownFailure(code)).toMatchObject({ code, charged, retry, gateway_message: null })
+  })
+
+  test('names the item, whatever it is called', () => {
+    const failure = ownFailure('asset_refused', { name: "a $& b $' {name}.png", words: 'a face' })
+    expect(failure.message).toContain("“a $& b $' {name}.png”")
+    expect(failure).toMatchObject({
+      params: { name: "a $& b $' {name}.png" },
+      gateway_message: 'a face',
+    })
+  })
 })
 
 test('both languages have the same words for every failure', () => {

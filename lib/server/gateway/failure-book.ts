@@ -100,14 +100,32 @@ export function readFailure(message: string | null, context: FailureContext): Ta
   }
 }
 
-/** What ends a task on our side, with no word of the gateway: nothing was sent, or nobody ever learned what became of it. */
-export function ownFailure(code: 'unreachable' | 'written_off'): TaskFailure {
+type OwnCode =
+  'unreachable' | 'material_not_delivered' | 'asset_refused' | 'cancelled' | 'written_off'
+
+const ownRetries: Record<OwnCode, TaskFailure['retry']> = {
+  unreachable: 'later',
+  material_not_delivered: 'later',
+  asset_refused: 'change',
+  cancelled: 'same',
+  written_off: 'same',
+}
+
+/**
+ * What ends a task on our side: nothing was sent, or nobody ever learned what became of it. `name` is
+ * the item of material that it is about; `words` are the gateway's about that item.
+ */
+export function ownFailure(
+  code: OwnCode,
+  about?: { name: string; words: string | null },
+): TaskFailure {
   return {
     code,
-    message: words[code].what,
-    charged: code === 'unreachable' ? false : null,
-    retry: code === 'unreachable' ? 'later' : 'same',
-    gateway_message: null,
+    message: words[code].what.replace('{name}', () => about?.name ?? ''),
+    ...(about && { params: { name: about.name } }),
+    charged: code === 'written_off' ? null : false,
+    retry: ownRetries[code],
+    gateway_message: about?.words ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Egress, EgressTimeouts } from '@/lib/server/egress'
 import { toEgressError, type EgressError } from '@/lib/server/egress-error'
+import type { StreamedBody } from './multipart'
 
 /** What one call came to: an answer that arrived whole, or a failure on the way. */
 export type Reply =
@@ -16,7 +17,9 @@ export type Reply =
 export type Call = {
   method: 'GET' | 'POST'
   path: string
+  /** JSON. */
   body?: unknown
+  file?: StreamedBody
   timeouts: EgressTimeouts
 }
 
@@ -35,7 +38,7 @@ export function createTransport(options: {
   const { egress, now, key } = options
   const base = options.baseUrl.replace(/\/+$/, '')
 
-  return async ({ method, path, body, timeouts }) => {
+  return async ({ method, path, body, file, timeouts }) => {
     let status: number | null = null
     let retryAfter: number | undefined
     try {
@@ -45,8 +48,10 @@ export function createTransport(options: {
           accept: 'application/json',
           authorization: `Bearer ${key}`,
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(file && { 'content-type': file.type, 'content-length': String(file.bytes) }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file && { body: file.stream }),
         timeouts,
         maxBytes,
       })

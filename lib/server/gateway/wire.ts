@@ -69,6 +69,29 @@ export const taskSchema = z.object({
 })
 export type GatewayTask = z.infer<typeof taskSchema>
 
+/**
+ * An item of either asset library (protocol §5.2, §5.3). `assetId` and `errorMessage` are the sibling
+ * gateway's names, seen among the items that failed.
+ */
+export const assetItemSchema = z.object({
+  asset_id: scalar,
+  assetId: scalar,
+  id: scalar,
+  status: scalar,
+  asset_ref: scalar,
+  reason,
+  error_message: reason,
+  errorMessage: reason,
+  message: reason,
+  error: reason,
+})
+export type GatewayAssetItem = z.infer<typeof assetItemSchema>
+
+const assetItems = z.catch(z.nullish(z.array(z.catch(z.nullable(assetItemSchema), null))), null)
+export const assetListSchema = z.object({ items: assetItems, failed_items: assetItems })
+
+export const uploadSchema = z.object({ url: z.string().check(z.regex(/^https?:\/\//i)) })
+
 export const balanceSchema = z.object({
   balance: z.number(),
   used_coin: z.number(),

@@ -22,7 +22,10 @@ export type ArchiveOutcome =
  */
 export async function archiveVideo(options: DownloadOptions): Promise<ArchiveOutcome> {
   const { storage, key } = options
-  if (await storage.head(key)) return describe((span) => storage.read(key, span))
+  if (await storage.head(key)) {
+    await storage.discard(key)
+    return describe((span) => storage.read(key, span))
+  }
 
   if (!(await isAllHere(storage, key))) {
     const outcome = await download(options)

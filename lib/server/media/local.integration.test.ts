@@ -65,6 +65,13 @@ test('a stream of a file that shrank fails instead of ending early', async () =>
   await expect(new Response(stream).arrayBuffer()).rejects.toThrow()
 })
 
+test('nobody else can be sent to the disk', async () => {
+  const storage = createLocalStorage(await freshFolder())
+  await storage.write(key, [Buffer.from('bytes')])
+  expect(await storage.signedUrl(key, { seconds: 60 })).toBeNull()
+  expect(await storage.signedUpload(key, { bytes: 5, type: 'video/mp4', seconds: 60 })).toBeNull()
+})
+
 test('spans beyond 4 GiB are read', async () => {
   const folder = await freshFolder()
   const storage = createLocalStorage(folder)

@@ -1,10 +1,16 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { orNull, statFile } from './stat-file'
 import { streamFile } from './stream-file'
-import type { ByteSource, MediaKey, Storage, StoredMedia } from './storage'
+import {
+  isMediaKey,
+  type ByteSource,
+  type MediaKey,
+  type Storage,
+  type StoredMedia,
+} from './storage'
 
 /**
  * Storage in one folder of this machine's disk. Everything that is not a whole file has a `~` in
@@ -15,10 +21,14 @@ export function createLocalStorage(folder: string): Storage {
   const partialPath = (key: MediaKey) => path.join(folder, `${key}~partial`)
   const notePath = (key: MediaKey) => path.join(folder, `${key}~note`)
 
-  async function publish(from: string, key: MediaKey): Promise<StoredMedia> {
-    await rename(from, wholePath(key))
+  async function discard(key: MediaKey): Promise<void> {
     await rm(partialPath(key), { force: true })
     await rm(notePath(key), { force: true })
+  }
+
+  async function publish(from: string, key: MediaKey): Promise<StoredMedia> {
+    await rename(from, wholePath(key))
+    await discard(key)
     await syncFolder(folder)
     const stored = await statFile(wholePath(key))
     if (!stored) throw new Error('A file vanished while it was being stored')
@@ -47,10 +57,18 @@ export function createLocalStorage(folder: string): Storage {
     },
 
     async remove(key) {
-      for (const name of [partialPath(key), notePath(key), wholePath(key)]) {
-        await rm(name, { force: true })
+      await discard(key)
+      await rm(wholePath(key), { force: true })
+    },
+
+    async *keys() {
+      for (const name of (await orNull(readdir(folder))) ?? []) {
+        if (isMediaKey(name)) yield name
       }
     },
+
+    signedUrl: async () => null,
+    signedUpload: async () => null,
 
     async partial(key) {
       const stored = await statFile(partialPath(key))
@@ -64,6 +82,8 @@ export function createLocalStorage(folder: string): Storage {
       await writeFile(notePath(key), note)
       await writeFile(partialPath(key), '', { flag: 'wx' })
     },
+
+    discard,
 
     append: (key, offset, source) => fill(partialPath(key), 'r+', offset, source),
 

@@ -1,15 +1,8 @@
 import 'server-only'
-import { execFile } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
-import { constants as os, setPriority } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { encodePoster, lightOf } from './encode-poster'
-
-const run = promisify(execFile)
-
-/** Next's types ask for the one variable; ffmpeg has no use for it, nor for any other. */
-const env = { NODE_ENV: 'production' } as const
+import { isFfmpeg, runFfmpeg } from './run-ffmpeg'
 
 const found = new Map<string, Promise<string | null>>()
 
@@ -32,11 +25,10 @@ async function searchFor(searchPath: string): Promise<string | null> {
     const candidate = path.join(folder, name)
     try {
       await access(candidate, constants.X_OK)
-      await run(candidate, ['-version'], { env, timeout: 5_000 })
-      return candidate
     } catch {
-      // Not here, or it does not run: look further.
+      continue
     }
+    if (await isFfmpeg(candidate)) return candidate
   }
   return null
 }
@@ -62,9 +54,7 @@ const darkMean = 20
 const darkContrast = 12
 
 /**
- * JPEG of a telling frame; null when ffmpeg is absent, fails or takes too long. ffmpeg reads a
- * stranger's bytes, so it gets an empty environment, this one file, the formats we store, no
- * network, little memory to answer with, a time limit and the lowest priority.
+ * JPEG of a telling frame; null when ffmpeg is absent, fails or takes too long.
  */
 export async function makePoster(options: PosterOptions): Promise<Uint8Array | null> {
   const { ffmpeg } = options
@@ -98,28 +88,9 @@ async function frameAt(
     'thumbnail=n=60',
   ]
   // prettier-ignore
-  const running = run(ffmpeg, [
-    '-nostdin', '-hide_banner', '-loglevel', 'error', '-threads', '1',
-    '-protocol_whitelist', 'file', '-format_whitelist', 'mov,matroska',
+  return runFfmpeg(ffmpeg, [
     '-ss', start.toFixed(3), '-t', length.toFixed(3), '-i', `file:${path.resolve(input)}`,
     '-map', '0:v:0', '-vf', filters.join(','), '-frames:v', '1',
     '-f', 'image2pipe', '-c:v', 'png', '-compression_level', '1', 'pipe:1',
-  ], {
-    encoding: 'buffer',
-    env,
-    killSignal: 'SIGKILL',
-    maxBuffer: 16 * 1024 * 1024,
-    signal,
-    timeout: timeLimit,
-  })
-  if (running.child.pid !== undefined) lowerPriority(running.child.pid)
-  return (await running).stdout
-}
-
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, os.priority.PRIORITY_LOW)
-  } catch {
-    // It has ended already, or the system does not let us: it matters little.
-  }
+  ], { signal, timeLimit })
 }

@@ -1,5 +1,7 @@
 import 'server-only'
-import { CustomSource, Input, MP4, QTFF, WEBM } from 'mediabunny'
+import type { MediaType } from './mime'
+import { openInput } from './open-input'
+import { probedFormats, probeInput } from './probe-input.mjs'
 import type { MediaKey, Storage } from './storage'
 
 export type VideoFacts = {
@@ -14,37 +16,27 @@ export type VideoFacts = {
   hasAudio: boolean
 }
 
-/** What the container says; null when there is no file, or no readable video in it. */
+export type AudioFacts = {
+  /** Seconds. */
+  duration: number
+  /** `aac`, `mp3`, `pcm-s16`, …; null when the file names one we do not know. */
+  codec: string | null
+}
+
+export type ProbedMedia =
+  | { kind: 'video'; type: MediaType; facts: VideoFacts }
+  | { kind: 'audio'; type: MediaType; facts: AudioFacts }
+
+/**
+ * What the container of a clip from the gateway says; null when there is no file, or no readable
+ * video in it. What people bring is probed by `probeStranger`.
+ */
 export async function probeVideo(storage: Storage, key: MediaKey): Promise<VideoFacts | null> {
-  const stored = await storage.head(key)
-  if (!stored) return null
-  const input = new Input({
-    formats: [MP4, QTFF, WEBM],
-    source: new CustomSource({
-      getSize: () => stored.bytes,
-      read: async (start, end) => {
-        const stream = await storage.read(key, { start, end: end - 1 })
-        if (!stream) throw new Error('The file was removed while it was being read')
-        return stream
-      },
-      prefetchProfile: 'fileSystem',
-      maxCacheSize: 4 * 1024 * 1024,
-      // Reads run ahead; one that fails after the last question was answered concerns nobody.
-      handleUnhandledError: () => undefined,
-    }),
-  })
+  const input = await openInput(storage, key, probedFormats)
+  if (!input) return null
   try {
-    const track = await input.getPrimaryVideoTrack()
-    if (!track) return null
-    const [width, height, duration, stats, codec, sound] = await Promise.all([
-      track.getDisplayWidth(),
-      track.getDisplayHeight(),
-      track.computeDuration(),
-      track.computePacketStats(100),
-      track.getCodec(),
-      input.getPrimaryAudioTrack(),
-    ])
-    return { width, height, duration, fps: stats.averagePacketRate, codec, hasAudio: !!sound }
+    const probed = await probeInput(input)
+    return probed?.kind === 'video' ? probed.facts : null
   } catch {
     return null
   } finally {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { broken, content, inChunks, pattern } from './contract-bytes.contract'
+import { describePartials } from './partials.contract'
 import { mediaKey, type ByteSpan, type Storage } from './storage'
 
 const key = mediaKey('contract-file.mp4')
@@ -80,6 +82,26 @@ export function describeStorage(name: string, create: () => Promise<Storage>): v
         expect(await storage.head(other)).toBeNull()
       })
 
+      test('may be larger than what is held in memory', async () => {
+        const bytes = pattern(11_000_000)
+        expect(await storage.write(key, inChunks(bytes, 700_001))).toMatchObject({
+          bytes: bytes.length,
+        })
+        expect(bytes.equals(await content(storage, key))).toBe(true)
+        await expect(
+          storage.write(key, broken(...inChunks(pattern(7_000_000), 700_001))),
+        ).rejects.toThrow('broken')
+        expect(bytes.equals(await content(storage, key))).toBe(true)
+      })
+
+      test('takes the place of a partial', async () => {
+        await storage.begin(key, 'note')
+        await storage.append(key, 0, [Buffer.from('part')])
+        await storage.write(key, [Buffer.from('whole')])
+        expect(await content(storage, key)).toEqual(Buffer.from('whole'))
+        expect(await storage.partial(key)).toBeNull()
+      })
+
       test('is lent as a path on this machine', async () => {
         await storage.write(key, [Buffer.from('lent')])
         expect(await storage.withFile(key, (path) => readFile(path, 'utf8'))).toBe('lent')
@@ -93,139 +115,38 @@ export function describeStorage(name: string, create: () => Promise<Storage>): v
       })
     })
 
-    describe('a partial', () => {
-      test('is not there before it begins', async () => {
-        expect(await storage.partial(key)).toBeNull()
-        expect(await storage.readPartial(key)).toBeNull()
-        await expect(storage.append(key, 0, [Buffer.from('x')])).rejects.toThrow()
-        await expect(storage.commit(key, 0)).rejects.toThrow()
+    describePartials(() => storage)
+
+    describe('the list of files', () => {
+      const listed = async () => {
+        const keys: string[] = []
+        for await (const one of storage.keys()) keys.push(one)
+        return keys.sort()
+      }
+
+      test('is empty at first', async () => {
+        expect(await listed()).toEqual([])
       })
 
-      test('keeps its note and grows, unseen by readers, until it is committed', async () => {
-        await storage.begin(key, 'a note, 说明')
-        expect(await storage.partial(key)).toEqual({ bytes: 0, note: 'a note, 说明' })
-        expect(await storage.append(key, 0, [Buffer.from('one ')])).toBe(4)
-        expect(await storage.append(key, 4, inChunks(Buffer.from('two three'), 2))).toBe(13)
-        expect(await storage.partial(key)).toEqual({ bytes: 13, note: 'a note, 说明' })
-        expect(await storage.head(key)).toBeNull()
-
-        expect(await storage.commit(key, 13)).toMatchObject({ bytes: 13 })
-        expect(await content(storage, key)).toEqual(Buffer.from('one two three'))
-        expect(await storage.partial(key)).toBeNull()
-        expect(await storage.readPartial(key)).toBeNull()
-      })
-
-      test('can be read before it is committed', async () => {
-        await storage.begin(key, '')
-        await storage.append(key, 0, [Buffer.from('abcdef')])
-        const stream = await storage.readPartial(key, { start: 2, end: 3 })
-        expect(await new Response(stream).text()).toBe('cd')
-      })
-
-      test('is cut to the offset of an append', async () => {
-        await storage.begin(key, '')
-        await storage.append(key, 0, [Buffer.from('abcdef')])
-        expect(await storage.append(key, 2, [Buffer.from('X')])).toBe(3)
-        await storage.commit(key, 3)
-        expect(await content(storage, key)).toEqual(Buffer.from('abX'))
-      })
-
-      test('takes no append that would leave a hole', async () => {
-        await storage.begin(key, '')
-        await storage.append(key, 0, [Buffer.from('abc')])
-        await expect(storage.append(key, 4, [Buffer.from('e')])).rejects.toThrow()
-        expect(await storage.partial(key)).toMatchObject({ bytes: 3 })
-      })
-
-      test('keeps what arrived before its source broke', async () => {
-        await storage.begin(key, '')
-        await expect(storage.append(key, 0, broken(Buffer.from('half')))).rejects.toThrow('broken')
-        expect(await storage.partial(key)).toMatchObject({ bytes: 4 })
-      })
-
-      test('is not committed at another size than expected', async () => {
-        await storage.begin(key, '')
-        await storage.append(key, 0, [Buffer.from('abc')])
-        await expect(storage.commit(key, 4)).rejects.toThrow()
-        expect(await storage.head(key)).toBeNull()
-        expect(await storage.partial(key)).toMatchObject({ bytes: 3 })
-      })
-
-      test('begun anew is empty, and a writer of the former one no longer reaches it', async () => {
-        await storage.begin(key, 'first')
-        const { source, push, end } = valve()
-        const slow = storage.append(key, 0, source)
-        await push(Buffer.from('stale'))
-        await storage.begin(key, 'second')
-        await push(Buffer.from('stale'))
-        end()
-        await slow
-        expect(await storage.partial(key)).toEqual({ bytes: 0, note: 'second' })
-      })
-
-      test('goes with its file when that is removed', async () => {
+      test('names every whole file once and no partial', async () => {
+        const names = ['contract-1', 'contract-1-poster.jpg', 'contract-1.mp4', 'contract-2.mp4']
+        for (const name of names) await storage.write(mediaKey(name), [Buffer.from(name)])
         await storage.begin(key, 'note')
-        await storage.remove(key)
-        expect(await storage.partial(key)).toBeNull()
+        await storage.append(key, 0, [Buffer.from('part')])
+        expect(await listed()).toEqual(names)
       })
 
-      test('of one key is nothing to another', async () => {
-        await storage.begin(key, 'note')
-        expect(await storage.partial(other)).toBeNull()
+      test('may be followed while its files are removed', async () => {
+        const names = Array.from({ length: 9 }, (_, at) => `contract-${at}`)
+        for (const name of names) await storage.write(mediaKey(name), [Buffer.from(name)])
+        const seen: string[] = []
+        for await (const one of storage.keys()) {
+          seen.push(one)
+          await storage.remove(one)
+        }
+        expect(seen.sort()).toEqual(names)
+        expect(await listed()).toEqual([])
       })
     })
   })
-}
-
-function pattern(length: number): Buffer {
-  return Buffer.from(Uint8Array.from({ length }, (_, index) => (index * 31 + (index >> 8)) & 255))
-}
-
-function* inChunks(bytes: Buffer, size: number): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
-
-async function* broken(first: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield first
-  throw new Error('broken')
-}
-
-/** A source that is pushed by hand; `push` resolves once the chunk was taken and the next one asked for. */
-function valve(): {
-  source: AsyncGenerator<Uint8Array>
-  push(chunk: Uint8Array): Promise<void>
-  end(): void
-} {
-  const turns: ((chunk: Uint8Array | null) => void)[] = []
-  const asked: (() => void)[] = []
-  const nextTurn = () =>
-    new Promise<Uint8Array | null>((resolve) => {
-      turns.push(resolve)
-      asked.shift()?.()
-    })
-  const ready = () =>
-    turns.length > 0 ? Promise.resolve() : new Promise<void>((resolve) => asked.push(resolve))
-
-  async function* source(): AsyncGenerator<Uint8Array> {
-    for (let chunk = await nextTurn(); chunk; chunk = await nextTurn()) yield chunk
-  }
-  return {
-    source: source(),
-    async push(chunk) {
-      await ready()
-      turns.shift()?.(chunk)
-      await ready()
-    },
-    end: () => turns.shift()?.(null),
-  }
-}
-
-async function content(
-  storage: Storage,
-  key: Parameters<Storage['read']>[0],
-  span?: ByteSpan,
-): Promise<Buffer> {
-  const stream = await storage.read(key, span)
-  if (!stream) throw new Error('nothing is stored there')
-  return Buffer.from(await new Response(stream).arrayBuffer())
 }

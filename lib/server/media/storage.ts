@@ -17,7 +17,7 @@ export function mediaKey(name: string): MediaKey {
   return name
 }
 
-function isMediaKey(name: string): name is MediaKey {
+export function isMediaKey(name: string): name is MediaKey {
   return keyPattern.test(name)
 }
 
@@ -28,6 +28,21 @@ export type StoredMedia = { bytes: number; modifiedAt: Date }
 export type ByteSpan = { start: number; end: number }
 
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+/** `seconds` is how long the link works, at most a week. */
+export type LinkOptions = {
+  seconds: number
+  /** What the answer shall say of itself. */
+  contentType?: string
+  /** A whole Content-Disposition value, from `contentDisposition`. */
+  disposition?: string
+}
+
+/** `bytes` and `type` are what the upload must have: the link takes no other. */
+export type UploadOptions = { bytes: number; type: string; seconds: number }
+
+/** A browser sends the bytes to `url` with these headers and its own Content-Length. */
+export type SignedUpload = { url: string; method: 'PUT'; headers: Record<string, string> }
 
 /** A file on its way in. `note` is whatever the writer needs to go on after a crash. */
 export type PartialMedia = { bytes: number; note: string }
@@ -46,6 +61,12 @@ export type Storage = {
   withFile<T>(key: MediaKey, borrow: (path: string) => Promise<T>): Promise<T | null>
   /** Removes file and partial; nothing there is fine. */
   remove(key: MediaKey): Promise<void>
+  /** Every whole file, in no particular order; none twice. */
+  keys(): AsyncIterable<MediaKey>
+  /** A link that anyone who has it can read the file by; null where there is no server to do so. */
+  signedUrl(key: MediaKey, options: LinkOptions): Promise<string | null>
+  /** Permission to put a file there from a browser; null where there is no server to take it. */
+  signedUpload(key: MediaKey, options: UploadOptions): Promise<SignedUpload | null>
 
   partial(key: MediaKey): Promise<PartialMedia | null>
   /** Begins an empty partial and drops the one before it; a writer still holding that one writes into nothing. */
@@ -59,6 +80,8 @@ export type Storage = {
     key: MediaKey,
     span?: ByteSpan,
   ): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null>
+  /** Drops the partial and keeps the file; also what a process that died between the two has left. */
+  discard(key: MediaKey): Promise<void>
   /** Makes the partial the file, durably. Throws when it does not have exactly `bytes` bytes. */
   commit(key: MediaKey, bytes: number): Promise<StoredMedia>
 }

@@ -3,20 +3,28 @@ import 'server-only'
 /** Hands out `length` bytes from `start`, or fewer at the end of the file. */
 export type ReadAt = (start: number, length: number) => Promise<Uint8Array>
 
+/** A file of more boxes than this is made to keep us busy. */
+const maxBoxes = 100_000
+
 /**
  * Whether an MP4 or MOV is all there, judged by its outermost boxes (ISO/IEC 14496-12 §4.2): none
- * runs past the end and the index (`moov`) is among them. It catches a file cut short by a server
- * that also gave the short length. Other containers do not tell, and pass.
+ * runs past the end and the index (`moov`) is among them; a HEIF picture's index is `meta`. It
+ * catches a file cut short by a server that also gave the short length. Other containers do not
+ * tell, and pass.
  */
-export async function isWholeVideo(size: number, readAt: ReadAt): Promise<boolean> {
+export async function isWholeVideo(
+  size: number,
+  readAt: ReadAt,
+  index: 'moov' | 'meta' = 'moov',
+): Promise<boolean> {
   let position = 0
   let hasIndex = false
-  while (position + 8 <= size) {
+  for (let boxes = 0; position + 8 <= size; boxes += 1) {
     const box = readBox(await readAt(position, 16), size - position)
     // Not a box: what some writers leave after the last one, or another container altogether.
     if (!box) return hasIndex || position === 0
-    if (box.size > size - position) return false
-    hasIndex ||= box.type === 'moov'
+    if (box.size > size - position || boxes === maxBoxes) return false
+    hasIndex ||= box.type === index
     position += box.size
   }
   return hasIndex

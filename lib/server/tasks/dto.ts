@@ -9,6 +9,7 @@ import {
   type TaskWarning,
 } from '@/lib/schemas/task'
 import { taskInputShape, type TaskInput } from '@/lib/schemas/task-input'
+import { mediaIdsOf } from './material'
 import { isRunning, stalledAfterSeconds } from './state'
 import type { TaskRow } from './store'
 
@@ -24,6 +25,7 @@ export function toTask(row: TaskRow, now: Date): Task {
     model: row.model,
     line: row.line,
     input: row.input,
+    material: mediaIdsOf(readInput(row)),
     warnings: row.warnings,
     title: row.title,
     favourite: row.favourite,
@@ -59,6 +61,8 @@ function toResult(row: TaskRow): Task['result'] {
     width: row.width,
     height: row.height,
     duration: row.duration,
+    sound: row.sound,
+    thumbhash: row.thumbhash,
     bytes: row.bytes === null ? null : Number(row.bytes),
     sha256: row.sha256,
   }

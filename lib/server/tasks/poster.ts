@@ -4,6 +4,7 @@ import type { Context } from '@/lib/server/context'
 import { acceptPoster } from '@/lib/server/media/accept-poster'
 import { serveMedia } from '@/lib/server/media/serve'
 import { mediaKey } from '@/lib/server/media/storage'
+import { makeThumbnail } from '@/lib/server/media/thumbnail'
 import { getTask } from './service'
 import { setPoster } from './store'
 
@@ -37,6 +38,8 @@ export async function savePoster(context: Context, id: string, bytes: Uint8Array
     throw new AppError('conflict', 'This task takes no poster now.')
   }
   const key = mediaKey(`${row.id}-poster.jpg`)
-  await context.storage.write(key, [await acceptPoster(bytes)])
-  await setPoster(context.db, row.id, key)
+  const poster = await acceptPoster(bytes)
+  await context.storage.write(key, [poster])
+  const { thumbhash } = await makeThumbnail(poster)
+  await setPoster(context.db, row.id, { posterKey: key, thumbhash })
 }

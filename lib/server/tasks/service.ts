@@ -1,62 +1,11 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { checkInput } from '@/lib/schemas/check-input'
 import { AppError } from '@/lib/errors'
-import { getModel } from '@/lib/models/capabilities'
-import { estimate } from '@/lib/models/estimate'
 import type { Task, TaskList } from '@/lib/schemas/task'
 import type { TaskQuery } from '@/lib/schemas/task-query'
 import type { Context } from '@/lib/server/context'
 import { readCursor, toCursor } from './cursor'
 import { toTask } from './dto'
-import {
-  editTask,
-  findTask,
-  findTasks,
-  insertTask,
-  pageOfTasks,
-  type TaskChange,
-  type TaskRow,
-} from './store'
-
-/**
- * Judges the input, and writes the intent down before anything is paid. The same key finds the same
- * task for ever. Throws `invalid_input`, `idempotency_mismatch`.
- */
-export async function createTask(
-  context: Context,
-  request: { body: unknown; idempotencyKey: string; takeGroup: string | null },
-): Promise<{ row: TaskRow; created: boolean }> {
-  const checked = checkInput(request.body, context.settings)
-  if (!checked.ok) {
-    throw new AppError('invalid_input', 'Some fields need attention.', { fields: checked.fields })
-  }
-  const { input, warnings } = checked
-  const model = getModel(input.model)
-  if (!model) throw new Error(`A valid input names the unknown model ${input.model}.`)
-
-  const inputHash = hashOf(input)
-  const now = context.clock.now()
-  const price = await context.prices.list()
-  const { row, created } = await insertTask(context.db, {
-    idempotencyKey: request.idempotencyKey,
-    inputHash,
-    takeGroup: request.takeGroup,
-    model: model.id,
-    line: model.line,
-    input,
-    prompt: input.prompt,
-    warnings,
-    status: 'submitting',
-    createdAt: now,
-    dueAt: now,
-    estimate: price && estimate(input, model, price)?.amount,
-  })
-  if (row.inputHash !== inputHash) {
-    throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used with another input.')
-  }
-  return { row, created }
-}
+import { editTask, findTask, findTasks, pageOfTasks, type TaskChange, type TaskRow } from './store'
 
 /** Throws `not_found`. */
 export async function getTask(context: Context, id: string): Promise<TaskRow> {
@@ -105,10 +54,4 @@ export async function changeTask(
 
 function isTaskId(id: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-}
-
-/** SHA-256 over the input with its keys in order, so that the order they were sent in does not matter. */
-function hashOf(input: object): string {
-  const ordered = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(ordered)).digest('hex')
 }

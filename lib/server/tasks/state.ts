@@ -6,6 +6,7 @@ import type { TaskStatus } from '@/lib/schemas/task'
  * on the status it came from, so an edge missing here cannot be taken.
  */
 const next = {
+  waiting: ['waiting', 'submitting', 'failed'],
   submitting: ['submitting', 'queued', 'failed', 'unconfirmed'],
   queued: ['queued', 'processing', 'completed', 'failed'],
   processing: ['processing', 'completed', 'failed'],

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { ArchiveStatus, TaskStatus } from '@/lib/schemas/task'
-import type {
+import { addSubmissions } from '@/lib/server/assets/store'
+import {
   Prisma,
-  PrismaClient as Db,
-  Task as TaskRow,
+  type PrismaClient as Db,
+  type Task as TaskRow,
 } from '@/lib/server/generated/prisma/client'
+import type { MaterialPlan } from './plan-material'
 
 export type { TaskRow }
 
@@ -15,16 +17,40 @@ export type TaskChange = Omit<
 > & { status?: TaskStatus; archive?: ArchiveStatus }
 
 /**
- * Writes the intent before anything is paid for. The unique key makes a repeated request find the
- * first one's row, whichever server it reached.
+ * Writes the intent before anything is paid for, with the media it names and the submissions it waits
+ * for. The unique key makes a repeated request find the first one's row, whichever server it reached.
  */
 export async function insertTask(
   db: Db,
-  data: Prisma.TaskCreateInput,
+  data: Prisma.TaskUncheckedCreateInput & { createdAt: Date },
+  { mediaIds, approval }: MaterialPlan,
 ): Promise<{ row: TaskRow; created: boolean }> {
-  const { count } = await db.task.createMany({ data: [data], skipDuplicates: true })
-  const row = await db.task.findUniqueOrThrow({ where: { idempotencyKey: data.idempotencyKey } })
-  return { row, created: count === 1 }
+  const material = { create: mediaIds.map((mediaId) => ({ mediaId })) }
+  const insert = db.task.create({ data: { ...data, material } })
+  const submissions = approval && { ...approval, realPerson: false, now: data.createdAt }
+  try {
+    const row = submissions
+      ? (await db.$transaction([insert, addSubmissions(db, submissions)]))[0]
+      : await insert
+    return { row, created: true }
+  } catch (error) {
+    if (!hasCode(error, 'P2002')) throw error
+    const where = { idempotencyKey: data.idempotencyKey }
+    return { row: await db.task.findUniqueOrThrow({ where }), created: false }
+  }
+}
+
+/** Whether a task could not be written because an item that it names has been deleted. */
+export function isMissingMedia(error: unknown): boolean {
+  return hasCode(error, 'P2003')
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
+}
+
+export function findTaskByKey(db: Db, idempotencyKey: string): Promise<TaskRow | null> {
+  return db.task.findUnique({ where: { idempotencyKey } })
 }
 
 export function findTask(db: Db, id: string): Promise<TaskRow | null> {
@@ -97,27 +123,39 @@ export async function editTask(
   return count === 1
 }
 
-/** Stores a poster's key unless the task already has one. */
-export async function setPoster(db: Db, id: string, posterKey: string): Promise<boolean> {
+/** Stores a poster unless the task already has one. */
+export async function setPoster(
+  db: Db,
+  id: string,
+  poster: { posterKey: string; thumbhash: string },
+): Promise<boolean> {
   const { count } = await db.task.updateMany({
     where: { id, posterKey: null, archive: 'saved' },
-    data: { posterKey },
+    data: poster,
   })
   return count === 1
 }
 
+export type ArchiveHealth = {
+  unsaved: number
+  /** When the first of them was finished, and when the first link dies. */
+  oldest: Date | null
+  firstExpiry: Date | null
+  lost: number
+  unconfirmed: number
+}
+
 /** How the archive stands: clips not yet ours, the one whose link dies first, and tasks in doubt. */
-export async function archiveHealth(
-  db: Db,
-): Promise<{ unsaved: number; firstExpiry: Date | null; lost: number; unconfirmed: number }> {
+export async function archiveHealth(db: Db): Promise<ArchiveHealth> {
   const [pending, lost, unconfirmed] = await Promise.all([
     db.task.aggregate({
       where: { archive: 'pending' },
       _count: true,
-      _min: { linkExpiresAt: true },
+      _min: { linkExpiresAt: true, completedAt: true },
     }),
     db.task.count({ where: { archive: 'lost' } }),
     db.task.count({ where: { status: 'unconfirmed' } }),
   ])
-  return { unsaved: pending._count, firstExpiry: pending._min.linkExpiresAt, lost, unconfirmed }
+  const { linkExpiresAt: firstExpiry, completedAt: oldest } = pending._min
+  return { unsaved: pending._count, oldest, firstExpiry, lost, unconfirmed }
 }

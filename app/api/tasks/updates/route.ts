@@ -9,7 +9,7 @@ import { tasksById } from '@/lib/server/tasks/service'
 export const GET = handler(async ({ context, request }) => {
   const { ids } = parse(taskIdsSchema, query(request))
   const { tasks, due } = await tasksById(context, ids)
-  for (const task of due) background(context, kick(context, task))
+  for (const task of due) background(context, kick(context, { kind: 'task', ...task }))
 
   const etag = `"${createHash('sha256').update(JSON.stringify(tasks)).digest('base64url')}"`
   const headers = { ETag: etag }

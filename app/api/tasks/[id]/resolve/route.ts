@@ -7,6 +7,6 @@ import { resolveTask } from '@/lib/server/engine/resolve'
 export const POST = handler<{ id: string }>(async ({ context, request, params }) => {
   const decision = parse(taskResolveSchema, await readJson(request))
   const row = await resolveTask(context, params.id, decision)
-  background(context, kick(context, row))
+  background(context, kick(context, { kind: 'task', ...row }))
   return json(taskSchema, toTask(row, context.clock.now()))
 })

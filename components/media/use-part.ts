@@ -1,0 +1,31 @@
+import { useState, type RefObject } from 'react'
+
+/** Plays a stretch of a clip or a sound and stops at its end; shows any moment of it at rest. */
+export function usePart(player: RefObject<HTMLVideoElement | null>, start: number, end: number) {
+  const [playing, setPlaying] = useState(false)
+  return {
+    playing,
+    /** Seconds. */
+    show(at: number) {
+      const element = player.current
+      if (element === null) return
+      element.pause()
+      element.currentTime = at
+    },
+    toggle() {
+      const element = player.current
+      if (element === null) return
+      if (playing) return element.pause()
+      if (element.currentTime < start || element.currentTime >= end) element.currentTime = start
+      void element.play().then(
+        () => setPlaying(true),
+        () => setPlaying(false),
+      )
+    },
+    onTimeUpdate() {
+      const element = player.current
+      if (element !== null && playing && element.currentTime >= end) element.pause()
+    },
+    onPause: () => setPlaying(false),
+  }
+}

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test'
+import { localeCookie, locales, type Locale } from '@/lib/client/locale'
+import { themeCookie } from '@/lib/client/theme'
+import type { Media } from '@/lib/schemas/media'
+import { bring, picture } from './support/assets'
+import { findings } from './support/axe'
+import { expect, test } from './support/test'
+
+// Under reduced motion colours do not fade, so that axe measures them as they end.
+test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
+test.describe.configure({ timeout: 180_000 })
+
+const stamp = `a11y-${crypto.randomUUID().slice(0, 8)}`
+let active: Media
+
+test.beforeAll(async () => {
+  for (const name of ['wide', 'reject', 'active']) {
+    const file = await picture(`${stamp}-${name}.jpg`, ...(name === 'wide' ? [6400, 2900] : []))
+    active = await bring(file)
+  }
+})
+
+async function speak(page: Page, locale: Locale): Promise<void> {
+  await page.goto('/assets')
+  const { origin } = new URL(page.url())
+  const cookies = { [localeCookie]: locale, [themeCookie]: 'light' }
+  await page
+    .context()
+    .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: origin })))
+}
+
+/** Goes through the states of the page in any language and at any width, and stops at each by name. */
+async function* states(page: Page): AsyncGenerator<string> {
+  const rows = page.locator('[data-item]')
+  const bar = page.getByRole('toolbar')
+  const filters = page.locator('[aria-haspopup=menu]:not([data-item] *)')
+  await page.goto(`/assets?q=${stamp}`)
+  await expect(rows).toHaveCount(3)
+  yield 'list'
+  await page.locator('[data-check]').last().click()
+  await rows.first().locator('[data-check]').click()
+  await expect(bar).toBeVisible()
+  yield 'selection'
+  await bar.getByRole('button').first().click()
+  await expect(rows.locator('.text-ok, .text-bad').first()).toBeVisible()
+  yield 'after a review'
+  await bar.getByRole('button').nth(-2).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  yield 'deleting'
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  await rows.nth(1).locator('[aria-haspopup=menu]').click()
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  yield 'menu of an item'
+  await page.keyboard.press('Escape')
+  await filters.first().click()
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  yield 'states to narrow by'
+  await page.getByRole('menuitem').nth(1).click()
+  await expect(rows).toHaveCount(0)
+  yield 'nothing matches'
+  await page.goto(`/assets?q=${stamp}`)
+  await page.locator('input[value=grid]').click()
+  await expect(page.locator('input[value=grid]')).toBeChecked()
+  yield 'grid'
+  await page.locator('input[value=list]').click()
+}
+
+for (const locale of locales) {
+  for (const width of [1440, 390]) {
+    test(`axe finds nothing in the assets, ${locale}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 })
+      await speak(page, locale)
+      const found: string[] = []
+      for await (const state of states(page)) {
+        found.push(...(await findings(page, state)))
+        const moving = await page.evaluate(() => document.getAnimations().length)
+        if (moving > 0) found.push(`${state}: ${moving} animations under reduced motion`)
+      }
+      expect(found).toEqual([])
+    })
+  }
+
+  test(`the assets are nowhere wider than a window of 320 px, ${locale}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 720 })
+    await speak(page, locale)
+    const wide: string[] = []
+    for await (const state of states(page)) {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 320) wide.push(`${state}: ${width} px`)
+    }
+    expect(wide).toEqual([])
+  })
+}
+
+test.describe('on touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('what one presses most is at least 44 px', async ({ page }) => {
+    await page.goto(`/assets?q=${stamp}`)
+    const row = page.getByRole('listitem').filter({ hasText: active.name })
+    const box = row.getByRole('checkbox')
+    await box.click()
+    const bar = page.getByRole('toolbar')
+    const targets = {
+      box: row.locator('label'),
+      more: row.getByRole('button', { name: 'More for' }),
+      search: page.getByRole('textbox'),
+      upload: page.getByRole('button', { name: 'Upload' }),
+      delete: bar.getByRole('button', { name: 'Delete' }),
+    }
+    const sizes = await Promise.all(
+      Object.entries(targets).map(async ([name, target]) => {
+        const { height = 0 } = (await target.boundingBox()) ?? {}
+        return [name, height >= 44] as const
+      }),
+    )
+    expect(sizes.filter(([, large]) => !large)).toEqual([])
+  })
+})

@@ -1,0 +1,246 @@
+import { appUrl } from './support/addresses'
+import { Assets, bring, picture } from './support/assets'
+import { expect, test } from './support/test'
+
+/** Words in the names of one test's items, by which it finds them alone. */
+const stampOf = (what: string) => `${what}-${crypto.randomUUID().slice(0, 8)}`
+
+test('an upload comes in, is submitted from the bar and turns Active by itself', async ({
+  page,
+}) => {
+  const stamp = stampOf('ridge')
+  const [one, two] = [`${stamp}-1.jpg`, `${stamp}-2.jpg`]
+  const assets = new Assets(page)
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Assets' }).click()
+  await expect(page).toHaveURL(/\/assets$/)
+  await expect(page).toHaveTitle('Assets · Dailies')
+
+  await assets.upload(await picture(one), await picture(two))
+  await expect(assets.item(one)).toContainText('Image · 640 × 480')
+  await expect(assets.item(two)).toContainText('Not submitted')
+  await expect(assets.item(two)).toContainText('Not added')
+
+  await assets.box(one).click()
+  await assets.box(two).click()
+  await expect(assets.bar).toContainText('2 selected')
+  await assets.bar.getByRole('button', { name: 'Submit 2 to Full audit' }).click()
+  await expect(assets.bar.getByRole('button', { name: /Full audit/ })).toHaveCount(0)
+  for (const name of [one, two]) {
+    await expect(assets.item(name)).toContainText(/Active\s*asset:\/\/\w+/)
+    await expect(assets.item(name)).toContainText('Not added')
+  }
+  await expect(page.getByRole('status').filter({ hasText: /Active in Full audit/ })).toHaveCount(1)
+
+  await assets.bar.getByRole('button', { name: 'Add 2 to SP library' }).click()
+  for (const name of [one, two]) {
+    await expect(assets.item(name).getByText('Active', { exact: true })).toHaveCount(2)
+  }
+  await expect(assets.bar).toContainText('in both libraries')
+})
+
+test('an item is found by its asset id, which can be copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const name = `${stampOf('fox')}.jpg`
+  await bring(await picture(name))
+  const assets = new Assets(page)
+  await assets.open(name)
+  await assets.choose(name, 'Add to SP library')
+  await expect(assets.item(name)).toContainText('Active')
+  await assets.choose(name, 'Copy SP asset id')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toMatch(/^asset:\/\/\S+$/)
+
+  await assets.open('nothing has such a name')
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await assets.search.fill(copied.replace('asset://', ''))
+  await expect(assets.items).toHaveCount(1)
+  await expect(assets.item(name)).toBeVisible()
+})
+
+test('a rejected item says so and is submitted again', async ({ page }) => {
+  const name = `${stampOf('reject')}.jpg`
+  await bring(await picture(name))
+  const assets = new Assets(page)
+  await assets.open(name)
+  await assets.choose(name, 'Submit to Full audit')
+  await expect(assets.item(name)).toContainText('Rejected')
+  const submitted = page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().endsWith('/api/assets'),
+  )
+  await assets
+    .item(name)
+    .getByRole('button', { name: `Resubmit: ${name}` })
+    .click()
+  expect((await submitted).postDataJSON()).toMatchObject({ library: 'full' })
+  await expect(assets.item(name)).toContainText('Rejected')
+})
+
+test('what breaks a rule is held back; its mended copy is submitted instead', async ({ page }) => {
+  const stamp = stampOf('pano')
+  const [wide, fine] = [`${stamp}-wide.jpg`, `${stamp}-fine.jpg`]
+  await bring(await picture(wide, 6400, 2900))
+  await bring(await picture(fine))
+  const assets = new Assets(page)
+  await assets.open(stamp)
+  await expect(assets.item(wide)).toContainText('6,400 px, limits 300–6,000')
+  await page.getByRole('checkbox', { name: 'Select all' }).click()
+  await expect(assets.bar).toContainText('1 breaks a rule')
+  await expect(assets.bar.getByRole('button', { name: 'Submit 1 to Full audit' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(assets.bar).toHaveCount(0)
+
+  await assets
+    .item(wide)
+    .getByRole('button', { name: `Resize, submit: ${wide}` })
+    .click()
+  await expect(page.getByText('was made and submitted')).toBeVisible()
+  await page.reload()
+  await expect(assets.items).toHaveCount(3)
+  const copy = assets.items.filter({ hasText: 'mended copy' })
+  await expect(copy).toContainText('Image · 6000 ×')
+  await expect(copy).toContainText('Active')
+  await expect(assets.item(fine)).toContainText('Not submitted')
+})
+
+test('a portrait is added through the check for real people', async ({ page }) => {
+  const name = `${stampOf('portrait')}.jpg`
+  await bring(await picture(name))
+  const assets = new Assets(page)
+  await assets.open(name)
+  await assets.choose(name, 'Add to SP as a real person')
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('a check of its own')
+  await question.getByRole('button', { name: 'Submit for the check' }).click()
+  await expect(assets.item(name)).toContainText('real person')
+  await expect(assets.item(name)).toContainText('Active')
+  await expect(assets.item(name)).toContainText('Not submitted')
+})
+
+test('the keyboard alone finds, selects, ranges and lets go', async ({ page }) => {
+  const stamp = stampOf('keys')
+  const names = [4, 3, 2, 1].map((at) => `${stamp}-${at}.jpg`)
+  for (const name of names.toReversed()) await bring(await picture(name))
+  const assets = new Assets(page)
+  await page.goto('/assets')
+  await expect(assets.items.first()).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(assets.search).toBeFocused()
+  await page.keyboard.type(stamp)
+  await expect(assets.items).toHaveCount(4)
+  await expect(page).toHaveURL(new RegExp(`q=${stamp}$`))
+
+  await page.getByRole('checkbox', { name: 'Select all' }).focus()
+  await page.keyboard.press('Tab')
+  const [first = '', second = '', third = '', fourth = ''] = names
+  await expect(assets.box(first)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('x')
+  await expect(assets.box(second)).toBeChecked()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(assets.box(fourth)).toBeFocused()
+  await page.keyboard.press('Shift+X')
+  await expect(assets.bar).toContainText('3 selected')
+  await expect(assets.box(third)).toBeChecked()
+  await expect(assets.box(first)).not.toBeChecked()
+  await page.keyboard.press('Space')
+  await expect(assets.bar).toContainText('2 selected')
+  await page.keyboard.press('Escape')
+  await expect(assets.bar).toHaveCount(0)
+
+  await assets.box(first).click()
+  await assets.box(third).click({ modifiers: ['Shift'] })
+  await expect(assets.bar).toContainText('3 selected')
+  await assets.item(second).click()
+  await expect(assets.bar).toContainText('2 selected')
+})
+
+test('kind and state are in the address and outlive a reload', async ({ page }) => {
+  const stamp = stampOf('filters')
+  const [sent, kept] = [`${stamp}-sent.jpg`, `${stamp}-kept.jpg`]
+  await bring(await picture(sent))
+  await bring(await picture(kept))
+  const assets = new Assets(page)
+  await assets.open(stamp)
+  await assets.choose(sent, 'Submit to Full audit')
+  await expect(assets.item(sent)).toContainText('Active')
+
+  await page.getByRole('button', { name: 'Full audit' }).click()
+  await page.getByRole('menuitem', { name: 'Active' }).click()
+  await expect(assets.items).toHaveCount(1)
+  await page.getByRole('radio', { name: 'Images' }).click()
+  await expect(page).toHaveURL(/kind=image/)
+  await expect(page).toHaveURL(/library=full&state=active/)
+  await page.reload()
+  await expect(assets.items).toHaveCount(1)
+  await expect(assets.item(sent)).toBeVisible()
+
+  await page.getByRole('radio', { name: 'Clips' }).click()
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('radio', { name: 'Images' }).click()
+  await page.getByRole('button', { name: 'Stop narrowing to Active in Full audit' }).click()
+  await expect(assets.items).toHaveCount(2)
+
+  await page.getByRole('radio', { name: 'Grid' }).click()
+  await expect(assets.item(kept)).toContainText('Not submitted')
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Grid' })).toBeChecked()
+  await expect(assets.items).toHaveCount(2)
+})
+
+test('items are taken to the studio in a draft beside the one there', async ({ page, studio }) => {
+  const stamp = stampOf('studio')
+  const names = [`${stamp}-1.jpg`, `${stamp}-2.jpg`]
+  for (const name of names) await bring(await picture(name))
+  await studio.prompt.fill('Words that stay')
+  const assets = new Assets(page)
+  await assets.open(stamp)
+  for (const name of names) await assets.box(name).click()
+  await assets.bar.getByRole('button', { name: 'Use in Studio' }).click()
+  await expect(page).toHaveURL(/\/$/)
+  await studio.ready()
+  const form = page.getByRole('form')
+  for (const [at, name] of names.entries()) {
+    await expect(form.getByRole('button', { name: `Image${at + 1}: ${name}` })).toBeVisible()
+  }
+  await expect(studio.prompt).toHaveValue('')
+  await page
+    .getByRole('form')
+    .getByRole('button', { name: /Words that stay/ })
+    .first()
+    .click()
+  await expect(studio.prompt).toHaveValue('Words that stay')
+})
+
+test('deleting asks once and says what stays with its clips', async ({ page }) => {
+  const stamp = stampOf('delete')
+  const [used, spare] = [`${stamp}-used.jpg`, `${stamp}-spare.jpg`]
+  const media = await bring(await picture(used))
+  await bring(await picture(spare))
+  await fetch(`${appUrl}/api/tasks`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      model: 'seedance2.0-mini',
+      prompt: `Wind ${stamp}`,
+      images: [media.reference],
+    }),
+  })
+  const assets = new Assets(page)
+  await assets.open(stamp)
+  await expect(assets.item(used)).toContainText('1 clip')
+  await page.getByRole('checkbox', { name: 'Select all' }).click()
+  await assets.bar.getByRole('button', { name: 'Delete' }).click()
+  const question = page.getByRole('dialog', { name: 'Delete 2 items' })
+  await expect(question).toContainText('1 of them are used in clips')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(assets.items).toHaveCount(2)
+
+  await assets.bar.getByRole('button', { name: 'Delete' }).click()
+  await question.getByRole('button', { name: 'Delete 2' }).click()
+  await expect(page.getByText('2 items deleted')).toBeVisible()
+  await expect(assets.items).toHaveCount(0)
+  const answer = await fetch(`${appUrl}${media.content_url}`)
+  expect(answer.status).toBe(200)
+})

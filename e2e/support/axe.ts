@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+type Violation = { id: string; nodes: { target: unknown[]; any: { message: string }[] }[] }
+
+/** What axe finds, short enough to read. */
+function told({ violations }: { violations: Violation[] }, where: string): string[] {
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => `${where}: ${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
+  )
+}
+
+/** Everything in the light; then, in the dark, what the theme can change: colours. */
+export async function findings(page: Page, state: string): Promise<string[]> {
+  // In the page itself: a second page for each run would cost more than the run.
+  const builder = () =>
+    new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'], preload: { assets: ['cssom'], timeout: 1_000 } })
+  const light = await builder().withTags(rules).analyze()
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
+  const dark = await builder().withRules(['color-contrast', 'link-in-text-block']).analyze()
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'))
+  return [...told(light, state), ...told(dark, `${state}, dark`)]
+}

@@ -1,0 +1,25 @@
+import type { Media } from '@/lib/schemas/media'
+import { api } from './api'
+import { keepMedia } from './media-store'
+
+/** Makes a new item from one of ours so that a model takes it; the original stays. Throws `ApiError`. */
+export async function fixMedia(id: string, fix: object): Promise<Media> {
+  const media = await api<Media>(`/api/media/${id}/fix`, { method: 'POST', body: fix })
+  keepMedia([media])
+  return media
+}
+
+/** Brings a public file in, so that its link may die. Throws `ApiError`. */
+export async function linkMedia(url: string): Promise<Media> {
+  const media = await api<Media>('/api/media/link', { method: 'POST', body: { url } })
+  keepMedia([media])
+  return media
+}
+
+/** Makes material of a finished clip: the clip itself, or its last picture. Throws `ApiError`. */
+export async function clipMedia(taskId: string, use: 'clip' | 'last_frame'): Promise<Media> {
+  const path = `/api/tasks/${encodeURIComponent(taskId)}/media`
+  const media = await api<Media>(path, { method: 'POST', body: { use } })
+  keepMedia([media])
+  return media
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import type { FactsOf } from '@/lib/models/media-facts'
+import { mediaReference } from '@/lib/models/reference'
+import type { MediaList } from '@/lib/schemas/media'
+import type { MediaQuery } from '@/lib/schemas/media-query'
+import type { Context } from '@/lib/server/context'
+import { mediaKey } from '@/lib/server/media/storage'
+import { readCursor, toCursor } from '@/lib/server/tasks/cursor'
+import { toFacts, toMedia } from './dto'
+import {
+  deleteUnused,
+  findMedia,
+  findMediaByIds,
+  hideMedia,
+  pageOfMedia,
+  type MediaRow,
+} from './store'
+
+/** One page, newest first, or exactly the items asked for. Throws `invalid_input` for a foreign cursor. */
+export async function listMedia(context: Context, query: MediaQuery): Promise<MediaList> {
+  const { cursor, limit, ids, ...filter } = query
+  if (ids) {
+    const rows = await findMediaByIds(context.db, ids)
+    return { data: rows.map(toMedia), next_cursor: null }
+  }
+  const after = cursor ? readCursor(cursor) : null
+  const rows = await pageOfMedia(context.db, filter, { after, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    data: page.map(toMedia),
+    next_cursor: rows.length > limit && last ? toCursor(last) : null,
+  }
+}
+
+/** Throws `not_found`. */
+export async function mediaById(context: Context, id: string): Promise<MediaRow> {
+  const row = isUuid(id) ? await findMedia(context.db, id) : null
+  if (!row) throw new AppError('not_found', 'There is no such item.')
+  return row
+}
+
+/**
+ * Removes an item with its bytes. One that a task names is only hidden: the task's record stays
+ * whole. Throws `not_found`.
+ */
+export async function deleteMedia(context: Context, id: string): Promise<void> {
+  const row = await mediaById(context, id)
+  if (!(await deleteUnused(context.db, row.id))) {
+    await hideMedia(context.db, row.id, context.clock.now())
+    return
+  }
+  await context.storage.remove(mediaKey(row.key))
+  if (row.thumbKey) await context.storage.remove(mediaKey(row.thumbKey))
+}
+
+/** What is known of these items, to be looked up by reference (`media://` and the id). */
+export async function mediaFactsOf(context: Context, ids: readonly string[]): Promise<FactsOf> {
+  const rows = await findMediaByIds(context.db, ids.filter(isUuid))
+  const facts = new Map(rows.map((row) => [mediaReference(row.id), toFacts(row)]))
+  return (reference) => facts.get(reference)
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}

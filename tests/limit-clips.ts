@@ -1,0 +1,138 @@
+import { all, except, frames, mb, one, size, video, type LimitCase } from './limit-case'
+
+export const clipCases: readonly LimitCase[] = [
+  ...['video/mp4', 'video/quicktime'].map((type) =>
+    one(
+      [`a clip as ${type}`, 'type_not_taken', 'inferred', all],
+      video,
+      { type },
+      { type: 'video/webm', codec: 'vp9' },
+    ),
+  ),
+  ...['avc', 'hevc'].map((codec) =>
+    one(
+      [`a clip in ${codec}`, 'codec_not_taken', 'inferred', all],
+      video,
+      { codec },
+      { codec: 'vp9' },
+    ),
+  ),
+  one(
+    ['a clip of 200 MB', 'bytes_over', 'inferred', except('md')],
+    video,
+    { bytes: 200 * mb },
+    { bytes: 200 * mb + 1 },
+  ),
+  one(
+    ['a clip with a side of 300', 'side_out_of_range', 'inferred', except('md')],
+    video,
+    size(300, 400),
+    size(298, 400),
+  ),
+  one(
+    ['a clip with a side of 6000', 'side_out_of_range', 'inferred', except('md')],
+    video,
+    size(6000, 1000),
+    size(6002, 1000),
+  ),
+  one(
+    ['a clip with a side of 720', 'side_out_of_range', 'stated', ['md']],
+    video,
+    size(1280, 720),
+    size(1280, 718),
+  ),
+  one(
+    ['a clip with a side of 2160', 'side_out_of_range', 'stated', ['md']],
+    video,
+    size(2160, 1214),
+    size(2162, 1214),
+  ),
+  one(
+    ['an upright clip', 'aspect_out_of_range', 'inferred', all],
+    video,
+    size(720, 1800),
+    size(720, 1802),
+  ),
+  one(
+    ['a lying clip', 'aspect_out_of_range', 'inferred', all],
+    video,
+    size(1800, 720),
+    size(1802, 720),
+  ),
+  one(
+    ['a clip of 407 696 pixels', 'pixels_out_of_range', 'inferred', except('md')],
+    video,
+    size(664, 614),
+    size(662, 614),
+  ),
+  one(
+    ['a clip of 8 295 044 pixels', 'pixels_out_of_range', 'inferred', except('md')],
+    video,
+    size(3326, 2494),
+    size(3328, 2494),
+  ),
+  one(
+    ['a clip of 2 s', 'seconds_out_of_range', 'inferred', all],
+    video,
+    { duration: 2 },
+    { duration: frames(47) },
+  ),
+  one(
+    ['a clip of 15 s', 'seconds_out_of_range', 'inferred', except('md')],
+    video,
+    { duration: 15 },
+    { duration: frames(361) },
+  ),
+  one(
+    ['a clip at 24 frames', 'fps_out_of_range', 'inferred', all],
+    video,
+    { fps: 23.976 },
+    { fps: 23 },
+  ),
+  one(
+    ['a clip at 60 frames', 'fps_out_of_range', 'inferred', all],
+    video,
+    { fps: 60 },
+    { fps: 61 },
+  ),
+  {
+    name: 'clips of 15 s together',
+    code: 'total_seconds_over',
+    certainty: 'inferred',
+    lines: except('md'),
+    inside: [5, 5, 5].map((duration) => ({ ...video, duration })),
+    outside: [5, 5, frames(121)].map((duration) => ({ ...video, duration })),
+  },
+  {
+    name: 'clips of 15 s together, stated',
+    code: 'total_seconds_over',
+    certainty: 'stated',
+    lines: ['md'],
+    inside: [5, 5, 5].map((duration) => ({ ...video, duration })),
+    outside: [5, 5, frames(121)].map((duration) => ({ ...video, duration })),
+  },
+  {
+    name: 'clips of 4 s together',
+    code: 'total_seconds_under',
+    certainty: 'inferred',
+    lines: ['md'],
+    inside: [2, 2].map((duration) => ({ ...video, duration })),
+    outside: [frames(94)].map((duration) => ({ ...video, duration })),
+  },
+  {
+    name: 'clips of 200 MB together',
+    code: 'total_bytes_over',
+    certainty: 'stated',
+    lines: ['md'],
+    inside: [100 * mb, 100 * mb].map((bytes) => ({ ...video, bytes })),
+    outside: [100 * mb, 100 * mb + 1].map((bytes) => ({ ...video, bytes })),
+  },
+  {
+    name: 'clips of 500 MB together',
+    code: 'total_bytes_over',
+    certainty: 'inferred',
+    lines: ['full'],
+    inside: [200 * mb, 200 * mb, 100 * mb].map((bytes) => ({ ...video, bytes })),
+    outside: [200 * mb, 200 * mb, 100 * mb + 1].map((bytes) => ({ ...video, bytes })),
+  },
+]
