@@ -1,6 +1,6 @@
 import { appUrl } from './support/addresses'
 import { Assets, bring, picture } from './support/assets'
-import { expect, test } from './support/test'
+import { expect, expectComplaints, test } from './support/test'
 
 /** Words in the names of one test's items, by which it finds them alone. */
 const stampOf = (what: string) => `${what}-${crypto.randomUUID().slice(0, 8)}`
@@ -37,6 +37,33 @@ test('an upload comes in, is submitted from the bar and turns Active by itself',
     await expect(assets.item(name).getByText('Active', { exact: true })).toHaveCount(2)
   }
   await expect(assets.bar).toContainText('in both libraries')
+})
+
+test('a file that cannot be read says why beside those that come in', async ({
+  page,
+  complaints,
+}) => {
+  const stamp = stampOf('mixed')
+  const assets = new Assets(page)
+  await assets.open(stamp)
+  const uploads = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')
+  await assets.upload(
+    { name: `${stamp}-empty.mp4`, mimeType: 'video/mp4', buffer: Buffer.alloc(0) },
+    { name: `${stamp}-words.wav`, mimeType: 'audio/wav', buffer: Buffer.from('no sound at all') },
+    await picture(`${stamp}-fine.jpg`),
+  )
+  await expect(uploads).toHaveCount(2)
+  await expect(uploads.first()).toContainText('This file is empty.')
+  await expect(uploads.last()).toContainText('This is not an image, a clip or a sound')
+  expectComplaints(complaints, /\b415\b/)
+  for (const name of ['empty.mp4', 'words.wav']) {
+    await page.getByRole('button', { name: `Remove ${stamp}-${name} from the list` }).click()
+  }
+  await expect(uploads).toHaveCount(0)
+  await expect(assets.search).toHaveValue('')
+  await expect(assets.item(`${stamp}-fine.jpg`)).toBeVisible()
+  await assets.open(stamp)
+  await expect(assets.items).toHaveCount(1)
 })
 
 test('an item is found by its asset id, which can be copied', async ({ page, context }) => {

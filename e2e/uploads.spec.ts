@@ -1,11 +1,10 @@
 import { basename } from 'node:path'
-import type { Page, TestInfo } from '@playwright/test'
+import type { Page, Route, TestInfo } from '@playwright/test'
 import { gate } from './support/gate'
 import { heavyPhoto } from './support/material'
 import { expect, expectComplaints, test } from './support/test'
 
 const MB = 1_000_000
-const uploadPath = '**/api/media'
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -28,6 +27,19 @@ function photos(info: TestInfo, count: number, bytes: number): Promise<string[]>
       heavyPhoto(info.outputPath(`shot-${at + 1}-${stamp}.png`), bytes),
     ),
   )
+}
+
+/** Answers uploads with `act`, by the order they were sent in from 1. */
+async function onUpload(
+  page: Page,
+  act: (route: Route, number: number) => Promise<void>,
+): Promise<void> {
+  let number = 0
+  await page.route('**/api/media', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    number += 1
+    await act(route, number)
+  })
 }
 
 async function choose(page: Page, button: string | RegExp, paths: readonly string[]) {
@@ -83,9 +95,8 @@ test('a reload keeps what finished, and goes on with the rest once the files are
   await studio.choose('seedance2.0-sp')
   await composer.setMode('References')
   const held = gate()
-  await page.route(uploadPath, async (route) => {
-    const body = route.request().postDataBuffer()?.toString('latin1') ?? ''
-    if (body.includes(nameOf(2)) || body.includes(nameOf(3))) await held.opened
+  await onUpload(page, async (route, number) => {
+    if (number > 2) await held.opened
     await route.continue()
   })
   await choose(page, /^Drop files/, files)
@@ -121,19 +132,10 @@ test('a file that is cancelled gives its place up; one that failed is sent again
   await studio.choose('seedance2.0-sp')
   await composer.setMode('References')
   const held = gate()
-  let broken = false
-  await page.route(uploadPath, async (route) => {
-    if (route.request().method() !== 'POST') return route.continue()
-    const body = route.request().postDataBuffer()?.toString('latin1') ?? ''
-    if (body.includes(nameOf(0))) {
-      await held.opened
-      return route.abort().catch(() => {})
-    }
-    if (!broken) {
-      broken = true
-      return route.abort()
-    }
-    return route.continue()
+  await onUpload(page, async (route, number) => {
+    if (number === 1) await held.opened
+    if (number <= 2) await route.abort().catch(() => {})
+    else await route.continue()
   })
   await choose(page, /^Drop files/, files)
   const tray = composer.tray('References')

@@ -57,7 +57,8 @@ export function AssetSearch({ q, onSearch }: AssetSearchProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && text !== '') {
-            event.stopPropagation()
+            // The page's own Escape is for the selection.
+            event.preventDefault()
             clear()
           }
         }}

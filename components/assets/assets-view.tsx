@@ -79,7 +79,7 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
 
   return (
     <AssetsContext value={actions}>
-      <DropZone onFiles={takeInFiles}>
+      <DropZone onFiles={takeIn}>
         <div className="sticky top-0 z-10 bg-bg max-desk:top-13">
           <AssetsHead
             count={list.data ? count : null}

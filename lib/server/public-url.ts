@@ -13,5 +13,7 @@ export function isPublicUrl(url: string): boolean {
   const { protocol, hostname } = new URL(url)
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (protocol !== 'https:') return false
-  return ipaddr.isValid(host) ? isPublicAddress(host) : host.includes('.') && !insideNames.test(host)
+  return ipaddr.isValid(host)
+    ? isPublicAddress(host)
+    : host.includes('.') && !insideNames.test(host)
 }

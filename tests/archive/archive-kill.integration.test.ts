@@ -149,7 +149,7 @@ describe.each(storageKinds)('on %s', (kind) => {
     const stored = await places[kind].stored(key)
     expect(createHash('sha256').update(stored).digest('hex')).toBe(sha256)
     expect(sent / video.length).toBeLessThanOrEqual(places[kind].cost)
-  }, 120_000)
+  }, 240_000)
 
   test('a copy in a process that is warm takes at most 16 MiB of memory, however long the video', async () => {
     const server = await startServer(4 * 1024 * 1024)
@@ -158,5 +158,5 @@ describe.each(storageKinds)('on %s', (kind) => {
     await server.close()
     expect(outcome).toMatchObject({ kind: 'saved', sha256 })
     expect(grown).toBeLessThanOrEqual(16 * 1024)
-  }, 60_000)
+  }, 120_000)
 })

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,6 +28,8 @@ const program = fileURLToPath(new URL('server.ts', import.meta.url))
 const mebibyte = 1024
 
 let database: TestDatabase
+/** The app's folder lies a few levels down in one of the test's own, where a way up would show. */
+let around: string
 let folder: string
 let server: ChildProcess
 let port: number
@@ -35,7 +37,9 @@ let complaints = ''
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  folder = await mkdtemp(path.join(tmpdir(), 'dailies-hostile-'))
+  around = await mkdtemp(path.join(tmpdir(), 'dailies-hostile-'))
+  folder = path.join(around, 'a/b/c/data')
+  await mkdir(folder, { recursive: true })
   server = spawn(
     process.execPath,
     ['--expose-gc', '--conditions=react-server', '--import', 'tsx', program, database.url, folder],
@@ -51,7 +55,7 @@ afterAll(async () => {
   server.kill()
   await once(server, 'exit')
   await database.drop()
-  await rm(folder, { recursive: true })
+  await rm(around, { recursive: true })
 })
 
 type Answer = { status: number; body: unknown }
@@ -207,7 +211,8 @@ describe('hostile files', { timeout: 240_000 }, () => {
     const { rest: after } = await memory()
     const grown = `${after - rest} KiB more at rest, ${peak - rest} KiB at its peak`
     expect(after - rest, grown).toBeLessThan(64 * mebibyte)
-    expect(peak - rest, grown).toBeLessThan(64 * mebibyte)
+    // Two readers at a time, each with the memory that it is allowed.
+    expect(peak - rest, grown).toBeLessThan(128 * mebibyte)
     process.stdout.write(`${files.length} hostile files: ${grown}\n`)
     expect(complaints).toBe('')
     expect(server.exitCode).toBeNull()
@@ -232,8 +237,6 @@ it('files that are two things are kept as the one that is harmless', async () =>
 
 it(`${traversalNames.length} names lead nowhere`, { timeout: 120_000 }, async () => {
   expect(traversalNames.length).toBeGreaterThanOrEqual(500)
-  const around = await readdir(path.dirname(folder))
-  const inside = await readdir(folder)
   const names: string[] = []
   for (const [seed, name] of traversalNames.entries()) {
     const background = { r: seed % 256, g: seed >> 8, b: 77 }
@@ -252,7 +255,10 @@ it(`${traversalNames.length} names lead nowhere`, { timeout: 120_000 }, async ()
   expect(
     (await stored()).filter((key) => !/^media-[0-9a-f-]{36}(-thumb)?\.[a-z0-9]+$/.test(key)),
   ).toEqual([])
-  expect(await readdir(folder)).toEqual(inside)
-  const theirs = (await readdir(path.dirname(folder))).filter((entry) => !around.includes(entry))
-  expect(theirs.filter((entry) => !/^(dailies|tsx|vitest|node)/.test(entry))).toEqual([])
+  const elsewhere = (await readdir(around, { recursive: true })).filter(
+    (entry) => !entry.startsWith(path.join('a/b/c/data/media')),
+  )
+  expect(elsewhere.sort()).toEqual(
+    ['a', 'a/b', 'a/b/c', 'a/b/c/data'].map((entry) => path.join(entry)),
+  )
 })

@@ -8,7 +8,7 @@ type Incoming = {
   content: AsyncIterable<Uint8Array>
   metadata: Metadata
 }
-type Stored = { bytes: Buffer; metadata: Metadata; modified: Date }
+type Stored = { bytes: Buffer; etag: string; metadata: Metadata; modified: Date }
 type Upload = { key: string; metadata: Metadata; parts: Map<number, Buffer> }
 type Config = { type: string }
 
@@ -66,8 +66,7 @@ export class MemoryStore {
   }
 
   etagOf(key: string): string | null {
-    const stored = this.objects.get(key)
-    return stored ? JSON.stringify(md5(stored.bytes)) : null
+    return this.objects.get(key)?.etag ?? null
   }
 
   async putObject({ key, content, metadata }: Incoming) {
@@ -125,18 +124,19 @@ export class MemoryStore {
   }
 
   private keep(key: string, bytes: Buffer, metadata: Metadata) {
-    this.objects.set(key, { bytes, metadata, modified: new Date() })
-    return { size: bytes.length, md5: md5(bytes) }
+    const hash = md5(bytes)
+    this.objects.set(key, { bytes, etag: JSON.stringify(hash), metadata, modified: new Date() })
+    return { size: bytes.length, md5: hash }
   }
 
-  private facts(key: string, { bytes, metadata, modified }: Stored) {
+  private facts(key: string, { bytes, etag, metadata, modified }: Stored) {
     return {
       key,
       size: bytes.length,
       lastModifiedDate: modified,
       metadata: {
         'content-type': metadata['content-type'] ?? 'binary/octet-stream',
-        etag: JSON.stringify(md5(bytes)),
+        etag,
         'last-modified': modified.toUTCString(),
         'content-length': bytes.length,
       },

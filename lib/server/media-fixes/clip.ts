@@ -78,9 +78,11 @@ function sizeFilter(facts: ClipFacts, { width, height }: Reencode): string {
   const size = `w=${width}:h=${height}`
   const skew = width / height / (facts.width / facts.height)
   if (Math.abs(skew - 1) < sameShape) return `scale=${size},setsar=1`
+  // Blurred small: at full size that would take longer than the rest.
+  const small = `w=${Math.ceil(width / 16) * 2}:h=${Math.ceil(height / 16) * 2}`
   return [
     'scale=w=iw*sar:h=ih,setsar=1,split[edges][middle]',
-    `[edges]scale=${size}:force_original_aspect_ratio=increase,crop=${size},boxblur=20:3,eq=brightness=-0.08[behind]`,
+    `[edges]scale=${small}:force_original_aspect_ratio=increase,crop=${small},boxblur=4:2,eq=brightness=-0.08,scale=${size},setsar=1[behind]`,
     `[middle]scale=${size}:force_original_aspect_ratio=decrease[before]`,
     '[behind][before]overlay=(W-w)/2:(H-h)/2,setsar=1',
   ].join(';')

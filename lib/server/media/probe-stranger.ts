@@ -7,7 +7,7 @@ import type { MediaKey, Storage } from './storage'
 /** How long a probe may say nothing while nothing is owed to it, and how long it may take. Milliseconds. */
 export type ProbeLimits = { silence: number; total: number }
 
-const usual: ProbeLimits = { silence: 6_000, total: 90_000 }
+const usual: ProbeLimits = { silence: 10_000, total: 90_000 }
 
 /** No index of a file that we take is larger. */
 const maxSpan = 32 * 1024 * 1024
