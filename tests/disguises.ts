@@ -1,4 +1,4 @@
-type Octets = readonly [number, number, number, number]
+export type Octets = readonly [number, number, number, number]
 
 /** Places that only we can reach. The first three lead to this machine itself, where a canary listens. */
 const targets: readonly Octets[] = [
@@ -64,6 +64,11 @@ const spellings: Record<string, (ip: Octets) => string> = {
   'link-local ISATAP': (ip) => `[fe80::200:5efe:${ip.join('.')}]`,
 }
 
+/** An address in every spelling. */
+export function spellingsOf(ip: Octets): string[] {
+  return Object.values(spellings).map((spell) => spell(ip))
+}
+
 const otherHosts = [
   '[::]',
   '[::1]',
@@ -81,7 +86,4 @@ const otherHosts = [
 ]
 
 /** Hosts, as they may stand in a URL: every spelling of every place, and other private ones. */
-export const disguises = [
-  ...targets.flatMap((ip) => Object.values(spellings).map((spell) => spell(ip))),
-  ...otherHosts,
-]
+export const disguises = [...targets.flatMap(spellingsOf), ...otherHosts]

@@ -40,7 +40,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 function nameOf(scheme: 'https' | 'asset' | 'media', number: number): string {
   if (scheme === 'https') return `https://media.example/new-${number}`
   if (scheme === 'asset') return `asset://new-${number}`
-  return mediaReference(`0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`)
+  return mediaReference(`0198c0df-0000-7000-8000-${String(number).padStart(12, '0')}`)
 }
 
 /** The draft after a step; `past` is what Undo goes back to. */

@@ -1,9 +1,11 @@
 import type { LookupFunction, Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import ipaddr from 'ipaddr.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Egress } from '@/lib/server/egress'
 import { createTestApp, type TestApp } from './app'
 import { bringLink } from './bring-link'
-import { disguises } from './disguises'
+import { disguises, spellingsOf, type Octets } from './disguises'
 import { complaint } from './media-api'
 import { answer, egressTo, startRawServer, type RawServer } from './raw-server'
 
@@ -13,6 +15,21 @@ beforeAll(async () => {
   app = await createTestApp()
 })
 afterAll(() => app.close())
+
+/** This machine as its neighbours see it, where that is no public address. */
+const neighbours = Object.values(networkInterfaces())
+  .flatMap((found) => found ?? [])
+  .filter(({ internal, scopeid, address }) => !internal && !scopeid && !isPublic(address))
+  .map(({ address }) => address)
+
+function isPublic(address: string): boolean {
+  return ipaddr.process(address).range() === 'unicast'
+}
+
+function hostsOf(address: string): string[] {
+  if (address.includes(':')) return [`[${address}]`]
+  return spellingsOf(address.split('.').map(Number) as unknown as Octets)
+}
 
 describe(
   `POST /api/media/link, given ${disguises.length} disguises of private addresses`,
@@ -27,13 +44,14 @@ describe(
       canaries = [await startRawServer(hangUp)]
       const six = await startRawServer(hangUp, '::1').catch(() => null)
       if (six) canaries.push(six)
+      for (const address of neighbours) canaries.push(await startRawServer(hangUp, address))
       redirector = await startRawServer({
         whole: (socket, text) => {
           const location = decodeURIComponent(/\?(\S*)/.exec(text)?.[1] ?? '')
           socket.write(answer(302, '', { location }))
         },
       })
-      hosts = disguises.flatMap((host) =>
+      hosts = [...disguises, ...neighbours.flatMap(hostsOf)].flatMap((host) =>
         canaries.map((canary) => ({ host, url: `https://${host}:${portOf(canary)}/a.png` })),
       )
     })

@@ -25,6 +25,7 @@ async function askDirectly(input: unknown): Promise<string> {
 
 describe.each(models)('the rules of %s at both sides of each edge', (model) => {
   it('hold in POST /api/tasks: a refusal is on its field, charges nothing and stores nothing', async () => {
+    await app.context.calls.idle()
     const charged = app.simulator.tasks().length
     const stored = await listed(app, `?model=${model}&limit=100`)
     for (const one of casesOf(model).filter(isRefused)) {

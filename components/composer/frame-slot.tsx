@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { UploadProgress, useUploadStep } from '@/components/media/upload-progress'
-import { needsApproval } from '@/lib/client/approval'
+import { needsApproval } from '@/lib/models/capabilities'
 import { useI18n } from '@/lib/client/i18n'
 import type { FrameField } from '@/lib/models/task-input'
 import { AddTile } from './add-tile'

@@ -1,6 +1,6 @@
 import { useI18n } from '@/lib/client/i18n'
 import { useModel } from './composer-context'
-import { needsApproval } from '@/lib/client/approval'
+import { needsApproval } from '@/lib/models/capabilities'
 import { FrameSlots } from './frame-slots'
 import { useMode } from './use-mode'
 import { kindsOf } from './reference-kinds'

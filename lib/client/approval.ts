@@ -1,13 +1,8 @@
-import { fieldsOf, getModel, modeOf, type Model } from '@/lib/models/capabilities'
+import { fieldsOf, getModel, modeOf, needsApproval, type Model } from '@/lib/models/capabilities'
 import { kindOfField, type MentionKind } from '@/lib/models/mentions'
 import { isFrame, mediaFields, type TaskInput } from '@/lib/models/task-input'
 import type { Asset, AssetStatus } from '@/lib/schemas/asset'
 import type { Media } from '@/lib/schemas/media'
-
-/** Whether a model takes nothing that its library has not approved. */
-export function needsApproval({ references }: Model): boolean {
-  return references.library !== null && !references.schemes.includes('https')
-}
 
 const ended: readonly AssetStatus[] = ['rejected', 'failed', 'expired', 'unconfirmed']
 

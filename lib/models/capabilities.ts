@@ -94,6 +94,11 @@ export function outputPixels(model: Model, ratio: string, resolution: string): S
   return made ? outputSize(ratio, resolution) : null
 }
 
+/** Whether a model takes nothing that its library has not approved (protocol §2.2 X9). */
+export function needsApproval({ references }: Model): boolean {
+  return references.library !== null && !references.schemes.includes('https')
+}
+
 /** Whole seconds, both ends included. */
 export function durationRange(model: Model, settings: Settings): { min: number; max: number } {
   const { min, max, widens } = model.duration

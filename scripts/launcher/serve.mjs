@@ -37,7 +37,8 @@ export async function serve({ dev, port }) {
   Object.assign(process.env, { NODE_ENV: mode })
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const { default: next } = await import('next')
-  const server = createServer()
+  // The largest upload on a slow line takes longer than the five minutes that Node allows a request.
+  const server = createServer({ requestTimeout: 6 * 3600 * 1000 })
   const app = next({ dev, dir: root, hostname, port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()

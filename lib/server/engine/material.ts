@@ -11,7 +11,7 @@ import {
 } from '@/lib/server/assets/store'
 import type { Context } from '@/lib/server/context'
 import { ownFailure } from '@/lib/server/gateway/failure-book'
-import { libraryOf, needsApproval } from '@/lib/server/tasks/approval'
+import { libraryOf, takesApprovedOnly } from '@/lib/server/tasks/approval'
 import { readInput } from '@/lib/server/tasks/dto'
 import { mapReferences, mediaIdsOf } from '@/lib/server/tasks/material'
 import type { TaskRow } from '@/lib/server/tasks/store'
@@ -62,7 +62,7 @@ async function stand(context: Context, row: TaskRow, item: Material): Promise<St
   const library = libraryOf(row.model)
   const asset = item.assets.find((one) => one.library === library)
   if (asset?.status === 'active') return { kind: 'link', url: assetReference(asset) }
-  if (needsApproval(row.model)) return { kind: 'not_approved', words: asset?.reason ?? null }
+  if (takesApprovedOnly(row.model)) return { kind: 'not_approved', words: asset?.reason ?? null }
   return linkFor(context, item)
 }
 

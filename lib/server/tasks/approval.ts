@@ -1,5 +1,5 @@
 import 'server-only'
-import { getModel } from '@/lib/models/capabilities'
+import { getModel, needsApproval } from '@/lib/models/capabilities'
 import type { AssetLibrary } from '@/lib/schemas/asset'
 
 /** The library from which a model may take its material; null for models that have none. */
@@ -7,8 +7,8 @@ export function libraryOf(modelId: string): AssetLibrary | null {
   return getModel(modelId)?.references.library ?? null
 }
 
-/** Whether a model takes nothing but approved items (protocol §2.2 X9). */
-export function needsApproval(modelId: string): boolean {
-  const references = getModel(modelId)?.references
-  return references !== undefined && !references.schemes.includes('https')
+/** Whether a model takes nothing but approved items. */
+export function takesApprovedOnly(modelId: string): boolean {
+  const model = getModel(modelId)
+  return model !== undefined && needsApproval(model)
 }

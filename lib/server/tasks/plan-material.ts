@@ -14,7 +14,7 @@ import {
 } from '@/lib/server/assets/store'
 import type { Context } from '@/lib/server/context'
 import english from '@/messages/en/input.json'
-import { libraryOf, needsApproval } from './approval'
+import { libraryOf, takesApprovedOnly } from './approval'
 import { mediaIdsOf, referencesOf } from './material'
 
 export type MaterialPlan = {
@@ -44,7 +44,7 @@ export async function planMaterial(
     findAssetsByGatewayId(context.db, assetIds),
   ])
   const library = libraryOf(input.model)
-  const approves = needsApproval(input.model)
+  const approves = takesApprovedOnly(input.model)
 
   const fields: FieldIssues = {}
   const pending = new Set<string>()
