@@ -64,9 +64,12 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
     [settings, submit, mend, toStudio, copyId, select],
   )
   const search = useCallback((q: string) => setView({ q }), [setView])
-  const upload = useCallback(async () => {
-    takeInFiles(await chooseFiles({ kinds: kinds, multiple: true }))
-  }, [])
+  const takeIn = (files: readonly File[]) => {
+    takeInFiles(files)
+    // What comes in is to be seen.
+    if (files.length > 0) setView(everything)
+  }
+  const upload = async () => takeIn(await chooseFiles({ kinds, multiple: true }))
   const changeLook = (next: AssetLook) => {
     setLook(next)
     remember(assetLookCookie, next)

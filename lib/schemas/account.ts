@@ -20,7 +20,10 @@ export type Balance = z.infer<typeof balanceSchema>
 /** `GET /api/models`: the capability table with the prices of this key. */
 export const modelsSchema = z.object({
   data: z.array(z.looseObject({ id: z.string(), line: z.string() })),
-  settings: z.object({ full_max_seconds: z.union([z.literal(12), z.literal(15)]) }),
+  settings: z.object({
+    full_max_seconds: z.union([z.literal(12), z.literal(15)]),
+    own_links: z.optional(z.boolean()),
+  }),
   /** JimiCoin by billing name; `null` while the gateway has not told. */
   prices: z.nullable(z.record(z.string(), z.number())),
   unit: z.literal('JimiCoin'),
