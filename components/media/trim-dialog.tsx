@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { cx } from '@/components/ui/cx'
@@ -36,11 +36,10 @@ const shortest = 0.5
 /** Chooses a stretch of a clip or a sound, or a moment of a clip, while looking at it. */
 export function TrimDialog({ media, wanted, bounds, working, onChoose, onClose }: TrimDialogProps) {
   const { t } = useI18n()
-  const player = useRef<HTMLVideoElement>(null)
   const whole = media.duration ?? 0
   const [start, setStart] = useState(wanted.fix === 'frame' ? wanted.at : wanted.start)
   const [end, setEnd] = useState(wanted.fix === 'frame' ? whole : Math.min(wanted.end, whole))
-  const part = usePart(player, start, end)
+  const { player, ...part } = usePart(start, end)
   const { title, go } = words[wanted.fix]
   const moment = wanted.fix === 'frame'
 
@@ -66,7 +65,6 @@ export function TrimDialog({ media, wanted, bounds, working, onChoose, onClose }
         <video
           ref={player}
           src={media.content_url}
-          poster={media.thumbnail_url ?? undefined}
           preload="auto"
           playsInline
           muted={moment}

@@ -1,9 +1,11 @@
-import { useState, type RefObject } from 'react'
+import { useRef, useState } from 'react'
 
 /** Plays a stretch of a clip or a sound and stops at its end; shows any moment of it at rest. */
-export function usePart(player: RefObject<HTMLVideoElement | null>, start: number, end: number) {
+export function usePart(start: number, end: number) {
+  const player = useRef<HTMLVideoElement>(null)
   const [playing, setPlaying] = useState(false)
   return {
+    player,
     playing,
     /** Seconds. */
     show(at: number) {

@@ -35,6 +35,7 @@ const cases: [name: string, header: string][] = [
   ],
   ['', `attachment; filename="file"; filename*=UTF-8''file`],
   ['..', `attachment; filename="file"; filename*=UTF-8''file`],
+  ['\ua8b4', `attachment; filename="_"; filename*=UTF-8''%EA%A2%B4`],
 ]
 
 test.each(cases)('%j', (name, header) => {

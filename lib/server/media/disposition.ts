@@ -11,7 +11,7 @@ export function contentDisposition(kind: 'attachment' | 'inline', name: string):
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]+/g, '_')
   // Browsers disagree about escapes inside a quoted string: leave out what would need one.
-  const quotable = ascii.replace(/["\\/%]/g, '_')
+  const quotable = ascii.replace(/["\\/%]/g, '_') || '_'
   return `${kind}; filename="${quotable}"; filename*=UTF-8''${percentEncode(clean)}`
 }
 
