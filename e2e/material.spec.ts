@@ -1,5 +1,5 @@
 import { lines, type Model } from '@/lib/models/capabilities'
-import { dropFiles, realFile, type TestFile } from './support/material'
+import { dropFiles, pasteFile, realFile, type TestFile } from './support/material'
 import { simulator } from './support/simulator'
 import { expect, test } from './support/test'
 
@@ -81,6 +81,20 @@ test('Generate when approved waits for the review, then sends once', async ({
   await composer.form.getByRole('button', { name: 'Generate when approved' }).click()
   await studio.completed(prompt)
   expect(await simulator.creates(prompt)).toHaveLength(1)
+})
+
+test('a picture pasted into the prompt is attached, and words stay words', async ({
+  studio,
+  composer,
+  page,
+}) => {
+  const photo = await realFile('photo', 7)
+  await studio.choose('seedance2.0-sp')
+  await studio.prompt.fill('A ridge')
+  await pasteFile(page, studio.prompt, photo)
+  const tray = composer.tray('References')
+  await expect(tray.getByRole('button', { name: `Image1: ${photo.name}` })).toBeVisible()
+  await expect(studio.prompt).toHaveValue('A ridge')
 })
 
 test('frames take what is dropped on them, swap it and give it up', async ({

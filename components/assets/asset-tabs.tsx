@@ -55,7 +55,7 @@ function Tab({ tab, count }: { tab: AssetTab; count: number | null }) {
   return (
     <span>
       {t(`assets.tab.${tab}`)}
-      {count !== null && (
+      {count !== null && count > 0 && (
         <span className="ms-1.25 font-normal text-ink-faint">{format.number(count)}</span>
       )}
     </span>

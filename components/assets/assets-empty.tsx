@@ -7,7 +7,15 @@ import { isNarrowed, type AssetView } from './asset-view'
 type AssetsEmptyProps = { view: AssetView; onUpload: () => void; onShowAll: () => void }
 
 /** Nothing to show: how to begin, or what to stop narrowing by. */
-export function AssetsEmpty({ view, onUpload, onShowAll }: AssetsEmptyProps) {
+export function AssetsEmpty(props: AssetsEmptyProps) {
+  return (
+    <div className="px-(--pane-x)">
+      <EmptyMessage {...props} />
+    </div>
+  )
+}
+
+function EmptyMessage({ view, onUpload, onShowAll }: AssetsEmptyProps) {
   const { t } = useI18n()
   if (!isNarrowed(view)) {
     return (

@@ -14,7 +14,7 @@ import { assetLookCookie, type AssetLook } from './asset-look'
 import { AssetQuestions } from './asset-questions'
 import { brokenRule } from './asset-rules'
 import { AssetTabs } from './asset-tabs'
-import { everything, filterOf, kinds } from './asset-view'
+import { everything, filterOf, isNarrowed, kinds } from './asset-view'
 import { AssetsContext, type AssetActions, type Question } from './assets-context'
 import { AssetsEmpty } from './assets-empty'
 import { AssetsHead } from './assets-head'
@@ -76,6 +76,7 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
   }
 
   const whole = all.data && !all.hasNextPage ? itemsOf(all.data) : null
+  const bare = whole?.length === 0 && !isNarrowed(view)
   const count = list.hasNextPage
     ? t('assets.countMore', { count: items.length })
     : t('assets.count', { count: items.length })
@@ -85,14 +86,14 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
       <DropZone onFiles={takeIn}>
         <div className="sticky top-0 z-10 bg-bg max-desk:top-13">
           <AssetsHead
-            count={list.data ? count : null}
+            count={list.data && !bare ? count : null}
             q={view.q}
             onSearch={search}
             look={look}
             onLook={changeLook}
             onUpload={() => void upload()}
           />
-          <AssetTabs view={view} onView={setView} whole={whole} />
+          {!bare && <AssetTabs view={view} onView={setView} whole={whole} />}
         </div>
         <p role="status" className="sr-only">
           {said}

@@ -3,6 +3,7 @@ import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { UploadProgress, useUploadStep } from '@/components/media/upload-progress'
 import { useI18n } from '@/lib/client/i18n'
+import { useModel } from './composer-context'
 import { insertMention } from './insert-text'
 import { ItemMenu } from './item-menu'
 import { ReferenceArt } from './reference-art'
@@ -66,11 +67,14 @@ export function ReferenceTile(props: ReferenceItemProps) {
   const { target, ...drag } = dragging
   const { t } = useI18n()
   const step = useUploadStep()
+  const { library } = useModel().references
   const place = { field: fieldOf[kind], at, kind }
   const { name: file, caption, media, upload } = useReferenceFacts(reference)
   const [problem] = useItemProblems(place, reference)
   const name = mention.slice(1)
   const id = useId()
+  // SP takes links too; what was handed in to its library says how that went.
+  const listed = library === 'sp' ? media?.assets.sp : null
   const corner = upload
     ? step(upload.state, upload.bytes)
     : media?.duration && t('material.seconds', { seconds: media.duration.toFixed(1) })
@@ -137,7 +141,7 @@ export function ReferenceTile(props: ReferenceItemProps) {
         {t('composer.material.itemHint')}
       </span>
       <p id={`${id}caption`} className="mt-1 truncate text-2xs leading-3.5 text-ink-faint">
-        {props.caption ?? caption}
+        {props.caption ?? (listed ? t(`material.state.${listed.status}`) : caption)}
       </p>
     </li>
   )

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { JSHandle, Locator, Page } from '@playwright/test'
 import type { MediaFacts } from '@/lib/models/media-facts'
 import { realise } from '@/scripts/material/realise'
 
@@ -54,13 +54,30 @@ export async function dropFiles(
   page: Page,
   selector: string,
   files: readonly TestFile[],
+  events: readonly string[] = ['dragenter', 'dragover', 'drop'],
 ): Promise<void> {
+  const dataTransfer = await transferOf(page, files)
+  for (const event of events) {
+    await page.dispatchEvent(selector, event, { dataTransfer })
+  }
+}
+
+/** Pastes a file as a browser does after a picture was copied. */
+export async function pasteFile(page: Page, field: Locator, file: TestFile): Promise<void> {
+  const clipboardData = await transferOf(page, [file])
+  await field.evaluate((element, data) => {
+    const init = { clipboardData: data, bubbles: true, cancelable: true }
+    element.dispatchEvent(new ClipboardEvent('paste', init))
+  }, clipboardData)
+}
+
+function transferOf(page: Page, files: readonly TestFile[]): Promise<JSHandle<DataTransfer>> {
   const data = files.map(({ name, type, bytes }) => ({
     name,
     type,
     body: bytes.toString('base64'),
   }))
-  const dataTransfer = await page.evaluateHandle((items) => {
+  return page.evaluateHandle((items) => {
     const transfer = new DataTransfer()
     for (const { name, type, body } of items) {
       const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0))
@@ -68,7 +85,4 @@ export async function dropFiles(
     }
     return transfer
   }, data)
-  for (const event of ['dragenter', 'dragover', 'drop']) {
-    await page.dispatchEvent(selector, event, { dataTransfer })
-  }
 }

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { draftCookie, storageKey } from '@/lib/client/draft-storage'
 import type { FreshApp } from './fresh-app'
+import { materialStates } from './material-states'
+import { openDrafts } from './open-drafts'
 
 const link = (name: string) => `https://media.example.com/${name}`
 
@@ -43,22 +44,9 @@ const drafts = {
   },
 }
 
-/** Opens the studio with these drafts in its tabs, the last of them in front. */
-async function open(page: Page, ...names: (keyof typeof drafts)[]): Promise<void> {
-  const stored = {
-    active: names.at(-1),
-    open: names.map((name) => ({ id: name, draft: drafts[name] })),
-  }
-  const { origin } = new URL(page.url())
-  await page.context().addCookies([{ name: draftCookie, value: '1', url: origin }])
-  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
-    storageKey,
-    JSON.stringify(stored),
-  ] as const)
-  await page.goto('/')
-  await expect(
-    page.getByRole('form').getByRole('button', { name: /^(seedance|sd2)/ }),
-  ).toBeVisible()
+/** Opens the studio with these of the drafts above. */
+function open(page: Page, ...names: (keyof typeof drafts)[]): Promise<void> {
+  return openDrafts(page, ...names.map((name) => drafts[name]))
 }
 
 /** The elements that a state needs, found in any language. */
@@ -157,6 +145,8 @@ export async function* states(page: Page, app: FreshApp): AsyncGenerator<string>
 
   await open(page, 'assets')
   yield 'assets'
+
+  yield* materialStates(page, app)
 
   await open(page, 'lacking')
   await generate.click({ force: true })

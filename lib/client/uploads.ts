@@ -6,9 +6,18 @@ import { keepMedia } from './media-store'
 import { sendFile, type MadeFrom } from './send-file'
 import { kindOfFile } from './upload-kind'
 import { earlyProblem, problemOf } from './upload-problem'
-import { storedUploads, storeUploads } from './upload-records'
+import { storeUploads } from './upload-records'
 import { matchFiles, nextUp, type Upload, type UploadState } from './upload-queue'
 import { uploadReference } from './upload-reference'
+import {
+  getUploads,
+  noteSent,
+  setState,
+  setUploads,
+  subscribeUploads,
+  tell,
+  watchUpload,
+} from './upload-store'
 
 type Source = {
   file: File
@@ -24,53 +33,10 @@ export type UploadOptions = {
   direct?: boolean
 }
 
-const none: readonly Upload[] = []
 const sources = new Map<string, Source>()
-const listeners = new Set<() => void>()
-const watchers = new Map<string, Set<() => void>>()
-let uploads: readonly Upload[] | null = null
+const none: readonly Upload[] = []
+const noUploads = () => none
 let direct = false
-
-/** All uploads of this page and those that an earlier one left unfinished. */
-export function getUploads(): readonly Upload[] {
-  if (typeof window === 'undefined') return none
-  uploads ??= storedUploads().map((record) => ({ ...record, state: { is: 'interrupted' } }))
-  return uploads
-}
-
-function tell(id: string): void {
-  for (const watcher of watchers.get(id) ?? []) watcher()
-}
-
-function setUploads(next: readonly Upload[]): void {
-  uploads = next
-  for (const listener of listeners) listener()
-}
-
-function setState(id: string, state: UploadState): void {
-  setUploads(getUploads().map((upload) => (upload.id === id ? { ...upload, state } : upload)))
-  tell(id)
-}
-
-// Bytes leave far more often than anyone can see: each item is told once per frame.
-const sentSince = new Map<string, number>()
-
-function noteSent(id: string, sent: number): void {
-  if (sentSince.size === 0) requestAnimationFrame(tellSent)
-  sentSince.set(id, sent)
-}
-
-function tellSent(): void {
-  const news = new Map(sentSince)
-  sentSince.clear()
-  // The list itself keeps its identity: who shows all of them renders for changes of state only.
-  for (const upload of getUploads()) {
-    const sent = news.get(upload.id)
-    if (sent === undefined || upload.state.is !== 'uploading') continue
-    upload.state = { is: 'uploading', sent }
-    tell(upload.id)
-  }
-}
 
 /** Queues files; each becomes an upload at once, and an item of the library when it is through. */
 export function addUploads(files: readonly File[], options: UploadOptions = {}): Upload[] {
@@ -166,29 +132,14 @@ export function clearDone(): void {
   setUploads(getUploads().filter(({ state }) => state.is !== 'done'))
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
 /** All of them; renders when one is added, removed or changes its state, not as bytes leave. */
 export function useUploads(): readonly Upload[] {
-  return useSyncExternalStore(subscribe, getUploads, () => none)
+  return useSyncExternalStore(subscribeUploads, getUploads, noUploads)
 }
 
 /** The state of one, as often as a frame; undefined when there is none such. */
 export function useUploadState(id: string): UploadState | undefined {
-  const watch = useCallback(
-    (listener: () => void) => {
-      const own = watchers.get(id) ?? new Set()
-      watchers.set(id, own.add(listener))
-      return () => {
-        own.delete(listener)
-        if (own.size === 0) watchers.delete(id)
-      }
-    },
-    [id],
-  )
+  const watch = useCallback((listener: () => void) => watchUpload(id, listener), [id])
   return useSyncExternalStore(
     watch,
     () => getUploads().find((upload) => upload.id === id)?.state,
