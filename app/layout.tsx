@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [jar, head] = await Promise.all([cookies(), headers()])
   assertLocalHost(head)
   const locale = await requestLocale()
-  const { simulated, gatewayUrl } = await context()
+  const { simulated, gatewayUrl, directUploads } = await context()
   return (
     <html
       lang={locale === 'zh' ? 'zh-CN' : 'en'}
@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           messages={messagesFor(locale)}
           timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
           renderedAt={systemClock.now().getTime()}
-          config={{ simulated, gatewayUrl }}
+          config={{ simulated, gatewayUrl, directUploads }}
         >
           <div className="desk:flex">
             <Rail />

@@ -3,7 +3,6 @@ import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { chooseFiles } from '@/lib/client/choose-files'
-import { useConfig } from '@/lib/client/config'
 import { linkMedia } from '@/lib/client/fix-media'
 import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
@@ -32,14 +31,13 @@ type ItemMenuProps = {
 export function ItemMenu({ place, reference, media, name, className }: ItemMenuProps) {
   const { t } = useI18n()
   const { put } = useReferences()
-  const { directUploads: direct = false } = useConfig()
   const { fix, dialog } = useFix({ media, kind: place.kind, name })
   const bring = useBringIn(place, reference)
   const library = useLibrary(media)
 
   const replace = async () => {
     const [file] = await chooseFiles({ kinds: [place.kind], multiple: false })
-    const [upload] = file ? addUploads([file], { direct }) : []
+    const [upload] = file ? addUploads([file]) : []
     if (upload) put(place, uploadReference(upload.id))
   }
 

@@ -1,6 +1,5 @@
 import { Icon } from '@/components/ui/icon'
 import { chooseFiles } from '@/lib/client/choose-files'
-import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import type { MessageKey } from '@/lib/client/messages'
 import { uploadId, uploadReference } from '@/lib/client/upload-reference'
@@ -99,10 +98,9 @@ const remedyWords = {
 function useRemedies(place: ReferencePlace, reference: string): Record<Remedy, () => void> {
   const { put } = useReferences()
   const submit = useSubmitAsset(reference)
-  const { directUploads: direct = false } = useConfig()
   const replace = async () => {
     const [file] = await chooseFiles({ kinds: [place.kind], multiple: false })
-    const [upload] = file ? addUploads([file], { direct }) : []
+    const [upload] = file ? addUploads([file]) : []
     if (upload) put(place, uploadReference(upload.id))
   }
   return {

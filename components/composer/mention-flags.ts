@@ -26,14 +26,13 @@ function mentionFlags(state: DraftState): MentionFlags {
   const { draft } = activeEntry(state)
   if (draft === last.draft) return last.flags
   const { input, mode } = draft
-  if (mode !== 'references') return none
   const counts = {
     image: input.images.length,
     video: input.reference_videos.length,
     audio: input.reference_audios.length,
   }
   const flags = {
-    unused: unusedReferences(input.prompt, counts),
+    unused: mode === 'references' ? unusedReferences(input.prompt, counts) : [],
     dangling: danglingMentions(input.prompt, counts),
   }
   const key = JSON.stringify(flags)

@@ -1,6 +1,5 @@
 import { attachFiles } from '@/lib/client/attach-files'
 import { chooseFiles } from '@/lib/client/choose-files'
-import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
 import type { FrameField } from '@/lib/models/task-input'
@@ -9,9 +8,8 @@ import type { ReferenceKind } from './reference-kinds'
 /** Brings files into the draft in front, dropped, pasted or chosen. */
 export function useAttach() {
   const { t } = useI18n()
-  const { directUploads: direct = false } = useConfig()
   const attach = (files: readonly File[], frame?: FrameField) => {
-    const left = attachFiles(files, { direct, frame })
+    const left = attachFiles(files, { frame })
     if (left > 0) notify({ text: t('material.toLibrary', { count: left }) })
   }
   const choose = async (kinds: readonly ReferenceKind[], frame?: FrameField) => {

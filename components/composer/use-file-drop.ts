@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState, type ClipboardEvent } from 'react'
 import type { FrameField } from '@/lib/models/task-input'
-import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
 import { parts } from './parts'
@@ -14,14 +13,13 @@ function frameAt(target: EventTarget | null): FrameField | undefined {
 /** Files dropped anywhere in the window, or pasted into the form, are attached to its draft. */
 export function useFileDrop() {
   const { t } = useI18n()
-  const { directUploads: direct = false } = useConfig()
   const [hanging, setHanging] = useState(false)
 
   const take = async (files: readonly File[], frame?: FrameField) => {
     if (files.length === 0) return
     try {
       const { attachFiles } = await parts.attach.load()
-      const left = attachFiles(files, { direct, frame })
+      const left = attachFiles(files, { frame })
       if (left > 0) notify({ text: t('material.toLibrary', { count: left }) })
     } catch {
       notify({ text: t('material.problem.network'), tone: 'bad' })

@@ -8,6 +8,7 @@ import { mendReference } from '@/lib/client/mend-reference'
 import { notify } from '@/lib/client/notices'
 import type { Model } from '@/lib/models/capabilities'
 import type { Fix } from '@/lib/models/fix'
+import { fixCodes, type FixCode } from '@/lib/models/fix-issue'
 import type { Bounds } from '@/lib/models/limit'
 import type { Media } from '@/lib/schemas/media'
 import { useModel } from './composer-context'
@@ -44,9 +45,7 @@ export function useFix({ media, kind, name }: FixTarget): Fixing {
       const called = beside ? made.name : name
       mendReference({ draftId, from: media.reference, media: made, name: called, beside })
     } catch (error) {
-      const known = error instanceof ApiError && error.code === 'fix_needs_ffmpeg'
-      const text = known ? t('material.fix.needsFfmpeg') : t('material.fix.failed')
-      notify({ text, tone: 'bad' })
+      notify({ text: t(`material.fix.problem.${problemOf(error)}`), tone: 'bad' })
     } finally {
       setWorking(false)
     }
@@ -80,6 +79,11 @@ export type ChosenFix = Extract<Fix, { fix: 'trim' | 'cut' | 'frame' }>
 
 function isChosen(fix: Fix): fix is ChosenFix {
   return fix.fix === 'trim' || fix.fix === 'cut' || fix.fix === 'frame'
+}
+
+function problemOf(error: unknown): FixCode {
+  const code = error instanceof ApiError && error.fields?.fix?.[0]?.code
+  return fixCodes.find((known) => known === code) ?? 'fix_failed'
 }
 
 /** By the server; a picture out of a clip by the browser, where the server lacks what it takes. */

@@ -1,7 +1,8 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { ConfigContext, type AppConfig } from '@/lib/client/config'
+import { setDirectUploads } from '@/lib/client/direct-uploads'
 import { I18nProvider } from '@/lib/client/i18n'
 import type { Locale } from '@/lib/client/locale'
 import type { MessageTree } from '@/lib/client/messages'
@@ -27,6 +28,7 @@ export function Providers({
   config,
   children,
 }: ProvidersProps) {
+  useEffect(() => setDirectUploads(config.directUploads), [config.directUploads])
   return (
     <I18nProvider locale={locale} messages={messages} timeZone={timeZone}>
       <ConfigContext value={config}>

@@ -7,7 +7,7 @@ export type AppConfig = {
   /** The gateway's address, for "copy as cURL". */
   gatewayUrl: string
   /** Files go straight to the bucket, not through the server. */
-  directUploads?: boolean
+  directUploads: boolean
 }
 
 export const ConfigContext = createContext<AppConfig | null>(null)

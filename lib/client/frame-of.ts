@@ -20,7 +20,6 @@ async function uploadFrame(url: string, at: number, name: string, made: MadeFrom
   const file = new File([picture], `${name.replace(/\.\w+$/, '')}.png`, { type: 'image/png' })
   const media = await sendFile(file, {
     made,
-    direct: false,
     onSent: () => {},
     onChecking: () => {},
     signal: new AbortController().signal,

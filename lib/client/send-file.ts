@@ -1,13 +1,12 @@
 import type { Media } from '@/lib/schemas/media'
-import { api, readAnswer, unanswered } from './api'
+import { api, ApiError, readAnswer, unanswered } from './api'
+import { isDirect, setDirectUploads } from './direct-uploads'
 
 /** Where a file that this browser made came from. */
 export type MadeFrom = { origin: 'frame'; made_from_media?: string; made_from_task?: string }
 
 type SendOptions = {
   made?: MadeFrom | undefined
-  /** Whether the storage takes files straight from the browser. */
-  direct: boolean
   /** Bytes that have left so far. */
   onSent: (bytes: number) => void
   /** All bytes have left: the server is reading them. */
@@ -15,20 +14,30 @@ type SendOptions = {
   signal: AbortSignal
 }
 
-type Direct = { id: string; url: string; method: string; headers: Record<string, string> }
+type Place = { id: string; url: string; method: string; headers: Record<string, string> }
 
-/** Uploads one file and answers with the item it became. Throws `ApiError`, or the abort of `signal`. */
+/**
+ * Uploads one file and answers with the item it became. A bucket that this browser cannot reach is
+ * not tried again: the file then goes through our server. Throws `ApiError`, or the abort of `signal`.
+ */
 export async function sendFile(file: File, options: SendOptions): Promise<Media> {
-  const { made, direct, signal } = options
-  if (direct && made === undefined) {
-    const body = { name: file.name, bytes: file.size, type: file.type }
-    const to = await api<Direct>('/api/media/uploads', { method: 'POST', body, signal })
-    await transfer(to.method, to.url, to.headers, file, options)
-    options.onChecking()
-    return api<Media>(`/api/media/uploads/${to.id}/complete`, { method: 'POST', signal })
+  if (!isDirect() || options.made !== undefined) return sendThroughUs(file, options)
+  const body = { name: file.name, bytes: file.size, type: file.type }
+  const { signal } = options
+  const place = await api<Place>('/api/media/uploads', { method: 'POST', body, signal })
+  try {
+    await transfer(place.method, place.url, place.headers, file, options)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    setDirectUploads(false)
+    return sendThroughUs(file, options)
   }
+  return api<Media>(`/api/media/uploads/${place.id}/complete`, { method: 'POST', signal })
+}
+
+async function sendThroughUs(file: File, options: SendOptions): Promise<Media> {
   const form = new FormData()
-  for (const [name, value] of Object.entries(made ?? {})) form.set(name, value)
+  for (const [name, value] of Object.entries(options.made ?? {})) form.set(name, value)
   form.set('file', file)
   const { status, text } = await transfer('POST', '/api/media', {}, form, options)
   return readAnswer<Media>(status, text)

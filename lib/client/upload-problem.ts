@@ -1,3 +1,4 @@
+import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { MediaKind } from '@/lib/schemas/media'
 import { ApiError } from './api'
 
@@ -9,15 +10,10 @@ export type UploadProblem = {
   again: boolean
 }
 
-const MB = 1_000_000
-
-/** Bytes that the server takes of each kind; only the obvious is refused here, before it is sent. */
-const mostBytes: Record<MediaKind, number> = { image: 64 * MB, audio: 64 * MB, video: 512 * MB }
-
-/** What can be told from the file's size alone. */
+/** What can be told from the file's size alone, before it is sent. */
 export function earlyProblem(kind: MediaKind, bytes: number): UploadProblem | null {
   if (bytes === 0) return { code: 'file_empty', params: {}, again: false }
-  const max = mostBytes[kind]
+  const max = uploadBytes[kind]
   if (bytes <= max) return null
   return { code: 'file_too_large', params: { found: bytes, allowed: max }, again: false }
 }

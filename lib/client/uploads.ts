@@ -27,20 +27,14 @@ type Source = {
   preview?: string
 }
 
-export type UploadOptions = {
-  made?: MadeFrom
-  /** Whether the storage takes files straight from the browser. */
-  direct?: boolean
-}
+export type UploadOptions = { made?: MadeFrom }
 
 const sources = new Map<string, Source>()
 const none: readonly Upload[] = []
 const noUploads = () => none
-let direct = false
 
 /** Queues files; each becomes an upload at once, and an item of the library when it is through. */
 export function addUploads(files: readonly File[], options: UploadOptions = {}): Upload[] {
-  direct = options.direct ?? direct
   const added = files.map((file): Upload => {
     const id = crypto.randomUUID()
     const kind = kindOfFile(file)
@@ -70,7 +64,6 @@ async function run(id: string): Promise<void> {
   try {
     const media = await sendFile(file, {
       made,
-      direct,
       signal: abort.signal,
       onSent: (sent) => noteSent(id, sent),
       onChecking: () => setState(id, { is: 'checking' }),

@@ -24,6 +24,8 @@ export type Context = {
   prices: PriceBook
   egress: Egress
   storage: Storage
+  /** The storage takes files straight from browsers. */
+  directUploads: boolean
   clock: Clock
   log: Logger
   /** Steps of the engine at work in this process: talks with the gateway, and copies of clips. */
@@ -83,6 +85,7 @@ export function createContext(options: ContextOptions): Context {
     prices: createPriceBook(gateway, clock),
     egress,
     storage: createStorage(options),
+    directUploads: options.s3 !== null,
     clock,
     log,
     calls: createQueue(8),

@@ -2,11 +2,12 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { AppError } from '@/lib/errors'
+import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { MediaUploadPlace } from '@/lib/schemas/media-upload'
 import type { Context } from '@/lib/server/context'
 import { refusal } from '@/lib/server/media/refusal'
 import { mediaKey } from '@/lib/server/media/storage'
-import { ingest, maxBytes, type Ingested } from './ingest'
+import { ingest, type Ingested } from './ingest'
 import { isSealed, seal } from './seal'
 
 /** How long the place is open. */
@@ -23,7 +24,7 @@ export async function openUpload(
   context: Context,
   file: { name: string; bytes: number; type: string },
 ): Promise<MediaUploadPlace> {
-  const allowed = /^(image|audio)\//.test(file.type) ? maxBytes.image : maxBytes.video
+  const allowed = /^(image|audio)\//.test(file.type) ? uploadBytes.image : uploadBytes.video
   if (file.bytes > allowed) throw refusal('file_too_large', { params: { allowed } })
   const key = mediaKey(`upload-${randomUUID()}`)
   const { bytes, type } = file

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { MediaOrigin } from '@/lib/schemas/media'
 import type { Context } from '@/lib/server/context'
 import { extensions, kindOf, mimeBytes, mimeOf } from '@/lib/server/media/mime'
@@ -23,9 +24,6 @@ export type IngestSource = {
 
 export type Ingested = { row: MediaRow; created: boolean }
 
-const mebibyte = 1024 * 1024
-export const maxBytes = { image: 64 * mebibyte, audio: 64 * mebibyte, video: 512 * mebibyte }
-
 /**
  * Takes a file in: streamed to storage under a fresh key while it is hashed, judged by its bytes
  * alone, and kept once per content. `created` is false when the content was known; a hidden item is
@@ -43,7 +41,7 @@ export async function ingest(context: Context, source: IngestSource): Promise<In
   const key = mediaKey(`media-${randomUUID()}.${extensions[type]}`)
   let kept = false
   try {
-    const measured = measure(bytes, maxBytes[kindOf(type)])
+    const measured = measure(bytes, uploadBytes[kindOf(type)])
     const stored = await storage.write(key, measured.bytes)
     const sha256 = measured.sha256()
     const known = await revealMedia(db, sha256)
@@ -66,7 +64,7 @@ async function keep(
 ): Promise<boolean> {
   const { storage, db, clock } = context
   const { facts, thumbnail } = await inTurn(context, () => examine(context, file))
-  const allowed = maxBytes[facts.kind]
+  const allowed = uploadBytes[facts.kind]
   if (facts.bytes > allowed) throw refusal('file_too_large', { params: { allowed } })
   const thumbKey = thumbnail && mediaKey(`${file.key.replace(/\..*$/, '')}-thumb.webp`)
   if (thumbKey) await storage.write(thumbKey, [thumbnail.image])

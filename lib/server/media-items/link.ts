@@ -1,11 +1,12 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { Context } from '@/lib/server/context'
 import type { EgressResponse } from '@/lib/server/egress'
 import { EgressError } from '@/lib/server/egress-error'
 import { decodeBody } from '@/lib/server/media/decode-body'
 import { refusal } from '@/lib/server/media/refusal'
-import { ingest, maxBytes, type Ingested } from './ingest'
+import { ingest, type Ingested } from './ingest'
 
 const timeouts = { headers: 30_000, body: 30_000, total: 10 * 60_000 }
 
@@ -27,7 +28,11 @@ async function open(context: Context, url: string): Promise<EgressResponse> {
     throw refusal('link_unreadable')
   }
   try {
-    return await context.egress.request(url, { foreign: true, timeouts, maxBytes: maxBytes.video })
+    return await context.egress.request(url, {
+      foreign: true,
+      timeouts,
+      maxBytes: uploadBytes.video,
+    })
   } catch (cause) {
     throw translated(cause)
   }
@@ -53,7 +58,7 @@ function translated(cause: unknown): AppError {
   const code = cause instanceof EgressError ? cause.code : null
   if (code === 'blocked') return refusal('link_blocked', { cause })
   return code === 'too_large'
-    ? refusal('file_too_large', { params: { allowed: maxBytes.video }, cause })
+    ? refusal('file_too_large', { params: { allowed: uploadBytes.video }, cause })
     : refusal('link_unreachable', { cause })
 }
 
