@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
-import { appUrl, simulatorUrl, apiKey, dataDir } from './e2e/support/addresses'
+import {
+  apiKey,
+  appOrigins,
+  appUrl,
+  dataDir,
+  s3Url,
+  s3Variables,
+  simulatorUrl,
+} from './e2e/support/addresses'
 
 /** A Chromium of the system, where there is one; else the browser that Playwright installed. */
 const executablePath = [
@@ -10,7 +18,18 @@ const executablePath = [
 ].find((path) => path && existsSync(path))
 
 const speed = '20'
+// Everything that a test starts inherits them.
+const inBucket = process.env.E2E_STORAGE === 's3'
+if (inBucket) Object.assign(process.env, s3Variables)
 const gracefulShutdown = { signal: 'SIGTERM', timeout: 15_000 } as const
+
+/** An S3 server in memory; an unsigned question is refused, which says that it is there. */
+const bucket = {
+  command: 'node --import tsx --conditions=react-server tests/s3/serve.ts',
+  url: s3Url,
+  env: { S3_PORT: new URL(s3Url).port, S3_ORIGINS: appOrigins.join(',') },
+  gracefulShutdown,
+}
 
 export default defineConfig({
   testDir: 'e2e',
@@ -33,6 +52,7 @@ export default defineConfig({
     },
   },
   webServer: [
+    ...(inBucket ? [bucket] : []),
     {
       command: 'node --import tsx --conditions=react-server scripts/simulator.ts',
       url: `${simulatorUrl}/_simulator/faults`,
