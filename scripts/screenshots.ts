@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: fills a throw-away app with a day's clips from the simulator and takes the
- * studio's and a task's picture in every state, at three widths, light and dark, in both languages,
+ * studio's, a task's and the assets' picture in every state, at three widths, light and dark, in both languages,
  * into `test-results/screenshots`; and the README's picture, `public/screenshot.png`.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -22,7 +22,8 @@ import {
   type Moment,
   type State,
 } from './screenshots/pictures'
-import { shownScene, type Scene } from './screenshots/scenes'
+import { makeMaterial, withMaterial, type Material } from './screenshots/material'
+import { drafts, shownScene, type Scene } from './screenshots/scenes'
 import { findPrograms } from './verify/programs.mjs'
 
 const { values } = parseArgs({
@@ -92,6 +93,7 @@ async function takeDays(): Promise<void> {
     SEEDANCE_BASE_URL: simulator.url,
   })
   try {
+    let material: Material | undefined
     for (const locale of locales) {
       say(`Making a day in ${locale}`)
       const day = await makeDay({ app, simulator, database: postgres.url }, locale, now)
@@ -100,19 +102,23 @@ async function takeDays(): Promise<void> {
       await context.close()
       const of = (state: Scene['state']) => day.find(({ scene }) => scene.state === state)?.id
       const shown = day.find(({ scene }) => scene === shownScene)?.id
+      const finished = day.filter(({ scene }) => !scene.state).map(({ id }) => id)
+      const items = (material ??= await makeMaterial(app, simulator, finished))
+      const draft = (name: keyof typeof drafts) => withMaterial(drafts[name][locale], items)
       await takeAll(locale, [
-        { name: 'studio-references', draft: 'sp' },
-        { name: 'studio-frames', draft: 'md' },
-        { name: 'studio-full', draft: 'full' },
-        { name: 'studio-text', draft: 'mini' },
-        { name: 'studio-picker', draft: 'sp', show: 'picker' },
-        { name: 'studio-running', draft: 'sp', task: of('running') },
-        { name: 'studio-finished', draft: 'sp', task: shown, show: 'hover' },
-        { name: 'studio-failed', draft: 'sp', task: of('refused') },
-        { name: 'studio-unconfirmed', draft: 'sp', task: of('unconfirmed') },
+        { name: 'studio-references', draft: draft('sp') },
+        { name: 'studio-frames', draft: draft('md') },
+        { name: 'studio-full', draft: draft('full') },
+        { name: 'studio-text', draft: draft('mini') },
+        { name: 'studio-picker', draft: draft('sp'), show: 'picker' },
+        { name: 'studio-running', draft: draft('sp'), task: of('running') },
+        { name: 'studio-finished', draft: draft('sp'), task: shown, show: 'hover' },
+        { name: 'studio-failed', draft: draft('sp'), task: of('refused') },
+        { name: 'studio-unconfirmed', draft: draft('sp'), task: of('unconfirmed') },
         { name: 'task', task: shown, show: 'page' },
+        { name: 'assets', show: 'assets' },
       ])
-      if (locale === 'en') await takeReadme(shown)
+      if (locale === 'en') await takeReadme(draft('sp'), shown)
       await showDay(app, day, false)
     }
   } finally {
@@ -130,7 +136,7 @@ async function takeAll(locale: Locale, states: readonly State[]): Promise<void> 
       if (wanted.length === 0) continue
       const context = await openLook(browser, app, { width, theme, locale }, moment)
       for (const state of wanted) {
-        await takePicture(context, locale, state, path.join(folder, nameOf(state)))
+        await takePicture(context, state, path.join(folder, nameOf(state)))
       }
       await context.close()
       say(`${width} ${theme} ${locale}: ${wanted.length}`)
@@ -139,10 +145,10 @@ async function takeAll(locale: Locale, states: readonly State[]): Promise<void> 
 }
 
 /** The studio at work, in 256 colours. */
-async function takeReadme(task: string | undefined): Promise<void> {
+async function takeReadme(draft: object, task: string | undefined): Promise<void> {
   const file = path.join(folder, 'readme.png')
   const context = await openLook(browser, app, usual, moment)
-  await takePicture(context, 'en', { name: 'readme', draft: 'sp', task, show: 'hover' }, file)
+  await takePicture(context, { name: 'readme', draft, task, show: 'hover' }, file)
   await context.close()
   await mkdir('public', { recursive: true })
   await sharp(file).png({ palette: true, effort: 10 }).toFile('public/screenshot.png')

@@ -2,7 +2,6 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { draftCookie, storageKey } from '@/lib/client/draft-storage'
 import { localeCookie, type Locale } from '@/lib/client/locale'
 import { themeCookie } from '@/lib/client/theme'
-import { drafts } from './scenes'
 
 export type Look = { width: number; theme: 'light' | 'dark'; locale: Locale }
 
@@ -11,10 +10,11 @@ export type Moment = { now: number; zone: string }
 
 export type State = {
   name: string
-  draft?: keyof typeof drafts
+  /** What the form holds. */
+  draft?: object
   /** The task whose card is to be seen, or whose page is shown. */
   task?: string
-  show?: 'picker' | 'hover' | 'page'
+  show?: 'picker' | 'hover' | 'page' | 'assets'
 }
 
 const heights: Record<number, number> = { 1440: 900, 900: 1100, 390: 844 }
@@ -59,13 +59,13 @@ export async function lendPoster(context: BrowserContext, id: string): Promise<v
 /** Takes one state's picture into the file. */
 export async function takePicture(
   context: BrowserContext,
-  locale: Locale,
   { draft, task, show }: State,
   file: string,
 ): Promise<void> {
   const page = await context.newPage()
-  await storeDraft(page, draft && drafts[draft][locale])
-  await page.goto(show === 'page' ? `/tasks/${task}` : '/', { waitUntil: 'networkidle' })
+  await storeDraft(page, draft)
+  const path = show === 'page' ? `/tasks/${task}` : show === 'assets' ? '/assets' : '/'
+  await page.goto(path, { waitUntil: 'networkidle' })
   await page.evaluate(() => document.fonts.ready)
   if (show === 'picker') await openPicker(page)
   else if (task && show !== 'page') await showCard(page, task, show === 'hover')
