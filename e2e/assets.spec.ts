@@ -149,7 +149,7 @@ test('the keyboard alone finds, selects, ranges and lets go', async ({ page }) =
   const names = [4, 3, 2, 1].map((at) => `${stamp}-${at}.jpg`)
   for (const name of names.toReversed()) await bring(await picture(name))
   const assets = new Assets(page)
-  await page.goto('/assets')
+  await assets.open('')
   await expect(assets.items.first()).toBeVisible()
   await page.keyboard.press('/')
   await expect(assets.search).toBeFocused()

@@ -12,6 +12,7 @@ import { measureInteraction, type Interaction } from './bench/interaction'
 import { measureListing } from './bench/listing'
 import { measurePolling } from './bench/polling'
 import { measureScripts } from './bench/scripts'
+import { measureUploads } from './bench/uploads'
 import { startServer } from './start-server'
 import { findPrograms } from './verify/programs.mjs'
 
@@ -60,6 +61,13 @@ try {
       within: keystroke <= 16,
     },
   )
+
+  const typing = await measureUploads(browser, address, dataDir)
+  results.push({
+    what: 'typing while 30 files of 20 MB are uploaded, INP',
+    figure: `${typing} ms (budget 100 ms)`,
+    within: typing <= 100,
+  })
 
   const { list, bare } = await measureListing(address)
   results.push({

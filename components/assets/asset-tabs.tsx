@@ -56,7 +56,7 @@ function Tab({ tab, count }: { tab: AssetTab; count: number | null }) {
     <span>
       {t(`assets.tab.${tab}`)}
       {count !== null && count > 0 && (
-        <span className="ms-1.25 font-normal text-ink-faint">{format.number(count)}</span>
+        <span className="ms-1.25 font-normal text-ink-soft">{format.number(count)}</span>
       )}
     </span>
   )

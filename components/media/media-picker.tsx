@@ -66,7 +66,7 @@ export function MediaPicker({ kinds, room, single, onAdd, onClose }: MediaPicker
           <input
             type="search"
             value={query}
-            autoFocus
+            data-focus
             aria-label={t('material.picker.search')}
             placeholder={t('material.picker.search')}
             onChange={(event) => setQuery(event.target.value)}

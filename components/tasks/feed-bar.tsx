@@ -51,7 +51,7 @@ function Tab({ word, count, more }: TabCount & { word: string }) {
     <span>
       {word}
       {count > 0 && (
-        <span className="ms-1.25 font-normal text-ink-faint">
+        <span className="ms-1.25 font-normal text-ink-soft">
           {format.number(count)}
           {more && '+'}
         </span>

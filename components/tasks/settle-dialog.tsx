@@ -58,7 +58,7 @@ export function SettleDialog({ task, choice, onClose }: SettleDialogProps) {
             <input
               value={taskId}
               onChange={(event) => setTaskId(event.target.value)}
-              autoFocus
+              data-focus
               autoComplete="off"
               spellCheck={false}
               maxLength={200}

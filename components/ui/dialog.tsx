@@ -15,7 +15,7 @@ type DialogProps = {
 
 /**
  * A modal on the native element: focus trap, Escape and inert page are the browser's. Its content
- * exists only while it is open; focus goes back to where it was.
+ * exists only while it is open; focus goes to what has `data-focus`, and back to where it was.
  */
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -27,6 +27,7 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
     const dialog = ref.current
     if (!dialog || !open) return
     dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-focus]')?.focus()
     return () => dialog.close()
   }, [open])
 

@@ -88,7 +88,7 @@ declare global {
   }
 }
 
-function watchEvents(page: Page): Promise<void> {
+export function watchEvents(page: Page): Promise<void> {
   return page.evaluate(() => {
     window.slowestEvent = 0
     new PerformanceObserver((list) => {
@@ -107,7 +107,7 @@ function forgetEvents(page: Page): Promise<void> {
 }
 
 /** Milliseconds, in steps of 8; 0 when nothing took 16. */
-function slowestEvent(page: Page): Promise<number> {
+export function slowestEvent(page: Page): Promise<number> {
   return page.evaluate(async () => {
     await new Promise((resolve) => setTimeout(resolve, 300))
     return window.slowestEvent
