@@ -71,13 +71,23 @@ function ProblemLine({ problem, place, reference, name, named }: ProblemLineProp
             <span role="status">{t('material.fix.working')}</span>
           ) : (
             fixes.map((each) => (
-              <button key={each.fix} type="button" className="text-link" onClick={() => fix(each)}>
+              <button
+                key={each.fix}
+                type="button"
+                className="text-link text-start whitespace-normal!"
+                onClick={() => fix(each)}
+              >
                 {fixWords(each, place.kind)}
               </button>
             ))
           )}
           {problem.also.map((remedy) => (
-            <button key={remedy} type="button" className="text-link" onClick={remedies[remedy]}>
+            <button
+              key={remedy}
+              type="button"
+              className="text-link text-start whitespace-normal!"
+              onClick={remedies[remedy]}
+            >
               {t(remedyWords[remedy])}
             </button>
           ))}

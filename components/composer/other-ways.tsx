@@ -32,7 +32,7 @@ export function OtherWays({ kinds, room, frame, className }: OtherWaysProps) {
   const [picking, setPicking] = useState(false)
   const add = (references: readonly NewReference[]) => attach(references, frame)
   return (
-    <span className={cx('flex flex-wrap gap-x-3.5 gap-y-1 text-xs', className)}>
+    <span className={cx('flex flex-wrap gap-x-3.5 gap-y-2 text-xs', className)}>
       <button
         type="button"
         onPointerEnter={loadPicker}
