@@ -151,8 +151,11 @@ test('the keyboard alone finds, selects, ranges and lets go', async ({ page }) =
   const assets = new Assets(page)
   await assets.open('')
   await expect(assets.items.first()).toBeVisible()
-  await page.keyboard.press('/')
-  await expect(assets.search).toBeFocused()
+  // Nobody listens to keys before the page is alive.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(assets.search).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.type(stamp)
   await expect(assets.items).toHaveCount(4)
   await expect(page).toHaveURL(new RegExp(`q=${stamp}$`))
