@@ -25,7 +25,7 @@ export async function measureUploads(
     uploadThroughput: uplink,
   })
   await page.goto(url, { waitUntil: 'networkidle' })
-  await page.getByText('References', { exact: true }).click()
+  await page.getByRole('radio', { name: 'References' }).click()
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page
