@@ -6,6 +6,7 @@ export const errorStatus = {
   invalid_json: 400,
   idempotency_key_required: 400,
   unauthorized: 401,
+  forbidden: 403,
   forbidden_origin: 403,
   forbidden_host: 403,
   not_found: 404,

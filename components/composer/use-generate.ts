@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { FieldErrors } from 'react-hook-form'
 import { ApiError } from '@/lib/client/api'
+import { useMember } from '@/lib/client/config'
 import { activeEntry } from '@/lib/client/draft-state'
 import { getDrafts } from '@/lib/client/draft-store'
 import { balanceKey } from '@/lib/client/models'
@@ -25,6 +26,7 @@ function unreachable(cause: unknown): never {
 /** What a press of Generate does: judge, send, and say what came of it. */
 export function useGenerate(form: DraftForm) {
   const client = useQueryClient()
+  const member = useMember()
   const words = useIssueWords()
   const sendingNow = useRef(false)
   const asked = useRef(false)
@@ -35,7 +37,7 @@ export function useGenerate(form: DraftForm) {
     try {
       const pressed = activeEntry(getDrafts())
       const { sendDraft } = await parts.send.load().catch(unreachable)
-      await sendDraft(client, pressed, input)
+      await sendDraft(client, member, pressed, input)
       asked.current = false
     } catch (error) {
       if (!(error instanceof ApiError)) throw error

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { localMember } from '@/lib/models/member'
 import { provisionalTask } from '@/lib/client/provisional-task'
 import type { Task } from '@/lib/schemas/task'
 import { groupFeed } from './group-feed'
@@ -7,7 +8,12 @@ const dayKey = (iso: string) => iso.slice(0, 10)
 
 function task(id: string, created_at: string, change: Partial<Task> = {}): Task {
   return {
-    ...provisionalTask({ key: id, input: { model: 'seedance2.0-mini', prompt: id } }, null, 0),
+    ...provisionalTask(
+      localMember,
+      { key: id, input: { model: 'seedance2.0-mini', prompt: id } },
+      null,
+      0,
+    ),
     id,
     created_at,
     cost: { estimate: 0.1, actual: null, unit: 'JimiCoin' },

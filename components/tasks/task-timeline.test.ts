@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { localMember } from '@/lib/models/member'
 import { provisionalTask } from '@/lib/client/provisional-task'
 import type { Task } from '@/lib/schemas/task'
 import { timelineLength, timelineOf } from './task-timeline'
@@ -7,7 +8,7 @@ const at = (second: number) => new Date(second * 1000).toISOString()
 
 function task(change: Partial<Task>): Task {
   const input = { model: 'seedance2.0-mini', prompt: 'x' }
-  return { ...provisionalTask({ key: 'k', input }, null, 0), ...change }
+  return { ...provisionalTask(localMember, { key: 'k', input }, null, 0), ...change }
 }
 
 describe('timelineOf', () => {

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Member } from '@/lib/models/member'
 
 /** What the browser may know of the server's configuration. */
 export type AppConfig = {
@@ -8,6 +9,10 @@ export type AppConfig = {
   gatewayUrl: string
   /** Files go straight to the bucket, not through the server. */
   directUploads: boolean
+  /** Who looks at it. */
+  member: Member
+  /** There are accounts; else this is one person's own machine. */
+  team: boolean
 }
 
 export const ConfigContext = createContext<AppConfig | null>(null)
@@ -16,4 +21,8 @@ export function useConfig(): AppConfig {
   const config = useContext(ConfigContext)
   if (!config) throw new Error('useConfig needs Providers above it')
   return config
+}
+
+export function useMember(): Member {
+  return useConfig().member
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Member } from '@/lib/models/member'
 import type { Task } from '@/lib/schemas/task'
 import { api, ApiError } from './api'
 import { provisionalTask, type CreateRequest } from './provisional-task'
@@ -6,6 +7,7 @@ import { addTasks, answerTask, removeTask } from './task-cache'
 import { taskKeys } from './task-queries'
 
 type Together = {
+  author: Member
   /** What joins several takes. */
   group: string | null
   /** Not sent to the gateway before all material is approved. */
@@ -47,7 +49,9 @@ export async function createTasks(
     predicate: ({ state }) => state.data !== undefined,
   })
   const now = Date.now()
-  const standIns = requests.map((request) => provisionalTask(request, together.group, now))
+  const standIns = requests.map((request) =>
+    provisionalTask(together.author, request, together.group, now),
+  )
   addTasks(client, standIns)
   const answers = await Promise.allSettled(
     requests.map(async (request, at) => {

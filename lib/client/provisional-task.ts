@@ -1,4 +1,5 @@
 import { getModel } from '@/lib/models/capabilities'
+import type { Member } from '@/lib/models/member'
 import type { TaskInput } from '@/lib/schemas/task-input'
 import type { Task } from '@/lib/schemas/task'
 
@@ -14,12 +15,15 @@ const prefix = 'pending:'
 
 /** The card that stands in for a task until the server has answered. */
 export function provisionalTask(
+  author: Member,
   { key, input, estimate = null }: CreateRequest,
   group: string | null,
   now: number,
 ): Task {
   return {
     id: prefix + key,
+    author: { id: author.id, name: author.name },
+    visibility: 'team',
     status: 'submitting',
     progress: 0,
     model: input.model,
@@ -29,6 +33,9 @@ export function provisionalTask(
     warnings: [],
     title: null,
     favourite: false,
+    tags: [],
+    notes: 0,
+    picked_by: null,
     take_group: group,
     hidden: false,
     gateway_task_id: null,

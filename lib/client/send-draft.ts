@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { getModel } from '@/lib/models/capabilities'
 import { estimate, firstClipSeconds } from '@/lib/models/estimate'
+import type { Member } from '@/lib/models/member'
 import type { TaskInput } from '@/lib/models/task-input'
 import { ApiError } from './api'
 import { approvalOf } from './approval'
@@ -18,6 +19,7 @@ import { modelsQuery } from './models'
  */
 export async function sendDraft(
   client: QueryClient,
+  author: Member,
   { id, draft, attempt: pending }: OpenDraft,
   input: TaskInput,
 ): Promise<void> {
@@ -30,7 +32,7 @@ export async function sendDraft(
   keepAttempt(id, attempt)
   try {
     const waits = approvalOf(input, knownMedia) !== null
-    await createTasks(client, requests, { group: attempt.group, waits })
+    await createTasks(client, requests, { author, group: attempt.group, waits })
     // What was never handed in went to review with it.
     if (waits) void client.invalidateQueries({ queryKey: mediaKeys.all })
     keepAttempt(id, null)

@@ -10,11 +10,17 @@ import {
   without,
   type TaskPages,
 } from './task-pages'
+import { localMember } from '@/lib/models/member'
 import { provisionalTask } from './provisional-task'
 
 function task(id: string, change: Partial<Task> = {}): Task {
   return {
-    ...provisionalTask({ key: id, input: { model: 'seedance2.0-mini', prompt: id } }, null, 0),
+    ...provisionalTask(
+      localMember,
+      { key: id, input: { model: 'seedance2.0-mini', prompt: id } },
+      null,
+      0,
+    ),
     id,
     ...change,
   }

@@ -48,8 +48,17 @@ export type TaskDoubt = z.infer<typeof doubtSchema>
 export const warningSchema = z.extend(fieldIssueSchema, { field: z.string() })
 export type TaskWarning = z.infer<typeof warningSchema>
 
+const personSchema = z.object({ id: z.string(), name: z.string() })
+export type Person = z.infer<typeof personSchema>
+
+export const visibilities = ['team', 'private'] as const
+export type Visibility = (typeof visibilities)[number]
+
 export const taskSchema = z.object({
   id: z.string(),
+  author: personSchema,
+  /** `private`: for its author and the admins. */
+  visibility: z.enum(visibilities),
   status: z.enum(taskStatuses),
   /** 0–100. */
   progress: z.number(),
@@ -60,7 +69,13 @@ export const taskSchema = z.object({
   material: z.array(z.string()),
   warnings: z.array(warningSchema),
   title: z.nullable(z.string()),
+  /** Of the member who asks. */
   favourite: z.boolean(),
+  tags: z.array(z.string()),
+  /** How many notes the team has pinned to it. */
+  notes: z.number(),
+  /** Who chose it among its rivals. */
+  picked_by: z.nullable(personSchema),
   /** Tasks that were asked for together (takes 1–4) share this id. */
   take_group: z.nullable(z.string()),
   hidden: z.boolean(),
@@ -118,12 +133,20 @@ export type TaskList = z.infer<typeof taskListSchema>
 
 export const taskUpdatesSchema = z.object({ data: z.array(taskSchema) })
 
+const tagSchema = z.string().check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(40))
+
+/** `favourite` is everybody's own, `picked` a creator's; the rest belongs to author and admins. */
 export const taskPatchSchema = z.strictObject({
   title: z.optional(z.nullable(z.string().check(z.maxLength(200)))),
   favourite: z.optional(z.boolean()),
+  picked: z.optional(z.boolean()),
+  visibility: z.optional(z.enum(visibilities)),
+  /** All of them; at most 20. */
+  tags: z.optional(z.array(tagSchema).check(z.maxLength(20))),
   /** `false` restores a hidden task. */
-  hidden: z.optional(z.literal(false)),
+  hidden: z.optional(z.boolean()),
 })
+export type TaskPatch = z.infer<typeof taskPatchSchema>
 
 /** What a person decides: `cancel` about a waiting task, the others about an unconfirmed one. */
 export const taskResolveSchema = z.discriminatedUnion('action', [

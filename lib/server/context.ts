@@ -1,11 +1,12 @@
 import 'server-only'
 import path from 'node:path'
 import type { Settings } from '@/lib/models/settings'
+import { createAuth, type Auth } from './auth/auth'
 import { systemClock, type Clock } from './clock'
 import { createDb } from './db/client'
 import { applyMigrations } from './db/migrate'
 import { createEgress, type Egress } from './egress'
-import { env, type Env } from './env'
+import { env, readOidc, readWebhook, type Env, type Oidc } from './env'
 import type { PrismaClient as Db } from './generated/prisma/client'
 import { createGateway, type Gateway } from './gateway/client'
 import { createPriceBook, type PriceBook } from './gateway/price-book'
@@ -14,7 +15,7 @@ import { createLocalStorage } from './media/local'
 import { findFfmpeg } from './media/poster'
 import { createS3Storage } from './media/s3'
 import type { Storage } from './media/storage'
-import { isPublicUrl } from './public-url'
+import { isLoopbackName, isPublicUrl } from './public-url'
 import { createQueue, type Queue } from './queue'
 
 /** Everything a request or a step of the engine needs. Made once per process; tests make their own. */
@@ -42,8 +43,11 @@ export type Context = {
   pace: number
   ffmpeg: string | null
   cronSecret: string | null
-  /** The https address by which the gateway reaches us, if it can. */
+  /** Where the team opens Dailies; null in local mode. */
   appUrl: string | null
+  /** Sessions and passwords; null in local mode. */
+  auth: Auth | null
+  webhook: { url: string; secret: string } | null
 }
 
 export type ContextOptions = Pick<
@@ -56,6 +60,8 @@ export type ContextOptions = Pick<
   | 'LOG_LEVEL'
   | 's3'
 > & {
+  oidc?: Oidc | null
+  webhook?: Context['webhook']
   key: string
   /** The built-in simulator's address, where that answers in the gateway's stead. */
   simulatorUrl: string | null
@@ -79,8 +85,10 @@ export function createContext(options: ContextOptions): Context {
     egress,
     now: () => clock.now(),
   })
+  const appUrl = options.appUrl ? new URL(options.appUrl).origin : null
+  const db = createDb(options.DATABASE_URL)
   return {
-    db: createDb(options.DATABASE_URL),
+    db,
     gateway,
     prices: createPriceBook(gateway, clock),
     egress,
@@ -93,14 +101,16 @@ export function createContext(options: ContextOptions): Context {
     examinations: createQueue(2),
     settings: {
       full_max_seconds: options.FULL_MAX_SECONDS,
-      own_links: Boolean(options.appUrl || (options.s3 && isPublicUrl(options.s3.bucketUrl))),
+      own_links: [options.appUrl, options.s3?.bucketUrl].some((url) => url && isPublicUrl(url)),
     },
     gatewayUrl: options.SEEDANCE_BASE_URL,
     simulated: options.simulatorUrl !== null,
     pace: options.pace,
     ffmpeg: options.ffmpeg,
     cronSecret: options.cronSecret,
-    appUrl: options.appUrl ?? null,
+    appUrl,
+    auth: appUrl ? createAuth({ db, appUrl, oidc: options.oidc ?? null, log }) : null,
+    webhook: options.webhook ?? null,
   }
 }
 
@@ -123,13 +133,18 @@ async function boot(): Promise<Context> {
     ffmpeg,
     cronSecret: variables.CRON_SECRET ?? null,
     appUrl: variables.APP_URL,
+    oidc: readOidc(variables),
+    webhook: readWebhook(variables),
   }
   if (variables.SEEDANCE_API_KEY) {
     return createContext({
       ...shared,
       key: variables.SEEDANCE_API_KEY,
       simulatorUrl: null,
-      pace: isLocal(variables.SEEDANCE_BASE_URL) ? variables.SIMULATOR_SPEED : 1,
+      // A gateway on this very machine is a simulator run on its own, whose clock may be fast.
+      pace: isLoopbackName(new URL(variables.SEEDANCE_BASE_URL).hostname)
+        ? variables.SIMULATOR_SPEED
+        : 1,
     })
   }
   return createContext({
@@ -156,11 +171,6 @@ async function startSimulator(variables: Env, ffmpeg: string | null): Promise<st
     if (error instanceof FolderTaken && error.url) return error.url
     throw error
   }
-}
-
-/** A gateway on this very machine is a simulator run on its own, whose clock may be fast; no other is hurried. */
-function isLocal(url: string): boolean {
-  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(url).hostname)
 }
 
 /** Next bundles pages, handlers and instrumentation apart: only the global object is common to all. */

@@ -2,10 +2,17 @@ import 'server-only'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import type { S3Settings } from './media/s3-settings'
+import { isLoopbackName } from './public-url'
 
 const port = z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(65535)))
 
 const text = z.string()
+
+/** Passwords may cross a network by https alone; to this very machine they cross none. */
+function isSafeOrigin(value: string): boolean {
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname))
+}
 
 /** Every variable the server reads. Empty counts as unset; nothing else reads `process.env`. */
 const schema = z.object({
@@ -15,8 +22,14 @@ const schema = z.object({
   SEEDANCE_API_KEY: z.optional(text),
   SEEDANCE_BASE_URL: z._default(z.url({ protocol: /^https?$/ }), 'https://www.jimmyai.cn'),
   EGRESS_ALLOW: z._default(text, ''),
-  /** Where the gateway can fetch material from us. */
-  APP_URL: z.optional(z.url({ protocol: /^https$/ })),
+  /** The address people open. It makes a team of whoever comes: accounts, roles, origin checks. */
+  APP_URL: z.optional(z.url().check(z.refine(isSafeOrigin))),
+  OIDC_ISSUER: z.optional(z.url({ protocol: /^https?$/ })),
+  OIDC_CLIENT_ID: z.optional(text),
+  OIDC_CLIENT_SECRET: z.optional(text),
+  /** Where finished tasks are told of, and what signs it. */
+  NOTIFY_WEBHOOK_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  NOTIFY_WEBHOOK_SECRET: z.optional(text.check(z.minLength(16))),
   FULL_MAX_SECONDS: z._default(z.pipe(z.coerce.number(), z.literal([12, 15])), 12),
   CRON_SECRET: z.optional(text.check(z.minLength(16))),
   SIMULATOR_SPEED: z._default(
@@ -40,6 +53,33 @@ const s3Schema = z.object({
 })
 
 export type Env = Readonly<z.infer<typeof schema>> & { readonly s3: S3Settings | null }
+
+/** The company's own sign-in. */
+export type Oidc = { issuer: string; clientId: string; clientSecret: string }
+
+/** All three of OIDC_*, or none. Throws when some are missing. */
+export function readOidc(variables: Env): Oidc | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = variables
+  const given = together(variables, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
+  return given
+    ? { issuer: OIDC_ISSUER!, clientId: OIDC_CLIENT_ID!, clientSecret: OIDC_CLIENT_SECRET! }
+    : null
+}
+
+/** NOTIFY_WEBHOOK_URL and its secret, or neither. Throws when one is missing. */
+export function readWebhook(variables: Env): { url: string; secret: string } | null {
+  const { NOTIFY_WEBHOOK_URL, NOTIFY_WEBHOOK_SECRET } = variables
+  const given = together(variables, ['NOTIFY_WEBHOOK_URL', 'NOTIFY_WEBHOOK_SECRET'])
+  return given ? { url: NOTIFY_WEBHOOK_URL!, secret: NOTIFY_WEBHOOK_SECRET! } : null
+}
+
+function together(variables: Env, names: (keyof Env)[]): boolean {
+  const missing = names.filter((name) => !variables[name])
+  if (missing.length === names.length) return false
+  if (missing.length === 0) return true
+  const faults = missing.map((name) => `  ${name}: is missing`)
+  throw new Error(`The environment needs attention:\n${faults.join('\n')}\nSee .env.example.`)
+}
 
 type Variables = Record<string, string | undefined>
 

@@ -4,36 +4,54 @@ import { after } from 'next/server'
 import * as z from 'zod/mini'
 import { AppError, type FieldIssues } from '@/lib/errors'
 import type { ErrorBody } from '@/lib/schemas/error'
+import { isAtLeast } from '@/lib/models/access'
+import type { Member, Role } from '@/lib/models/member'
+import { identify } from './auth/identify'
 import { context, type Context } from './context'
-import { assertLocalHost, assertSameOrigin, assertSignedHost } from './origin'
+import { assertHost, assertSameOrigin } from './origin'
 
 type RouteParams = Record<string, string>
 
-type Handle<Params extends RouteParams> = (call: {
+type Call<Params extends RouteParams> = {
   context: Context
   request: Request
   params: Params
-}) => Promise<Response>
-
-type HandlerOptions = {
-  /** Which requests bring a right of their own, which the handler checks. */
-  signed?: (request: Request) => boolean
 }
 
+type Handle<Call> = (call: Call) => Promise<Response>
+
+/** What Next calls. */
+type Handler<Params extends RouteParams> = (
+  request: Request,
+  route: { params: Promise<Params> },
+) => Promise<Response>
+
 /**
- * Wraps every route handler: checks where the request comes from, gives it the context, and is the
- * only catch that answers.
+ * Wraps a route handler for members of at least that role: checks where the request comes from and who
+ * sends it, and gives it the context. What a member may do with one thing, its service decides.
  */
 export function handler<Params extends RouteParams = RouteParams>(
-  handle: Handle<Params>,
-  { signed = () => false }: HandlerOptions = {},
-) {
-  return async (request: Request, route: { params: Promise<Params> }): Promise<Response> => {
+  role: Role,
+  handle: Handle<Call<Params> & { member: Member }>,
+): Handler<Params> {
+  return openHandler(async (call) => {
+    const member = await identify(call.context, call.request.headers)
+    if (!member) throw new AppError('unauthorized', 'Sign in first.')
+    if (!isAtLeast(member, role)) throw new AppError('forbidden', 'Your role does not allow this.')
+    return handle({ ...call, member })
+  })
+}
+
+/** A handler that lets in whoever brings a right of its own, or needs none; the only catch that answers. */
+export function openHandler<Params extends RouteParams = RouteParams>(
+  handle: Handle<Call<Params>>,
+): Handler<Params> {
+  return async (request, route) => {
     try {
-      if (signed(request)) assertSignedHost(request.headers, (await context()).appUrl)
-      else assertLocalHost(request.headers)
+      const shared = await context()
+      assertHost(request.headers, shared.appUrl)
       assertSameOrigin(request)
-      return await handle({ context: await context(), request, params: await route.params })
+      return await handle({ context: shared, request, params: await route.params })
     } catch (error) {
       return answerError(error)
     }

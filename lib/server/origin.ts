@@ -1,26 +1,16 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-
-const localNames = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/**
- * The one thing that answers to the name by which the gateway reaches us: requests that carry a
- * signature, which the handler checks. Throws `forbidden_host`.
- */
-export function assertSignedHost(headers: Pick<Headers, 'get'>, appUrl: string | null): void {
-  const own = appUrl !== null && new URL(appUrl).host
-  if ((headers.get('host') ?? '').toLowerCase() !== own) assertLocalHost(headers)
-}
+import { isLoopbackName } from './public-url'
 
 /**
- * Local mode answers only to the machine's own names: a page elsewhere that points its own name at
- * 127.0.0.1 is refused. Throws `forbidden_host`.
+ * Dailies answers to the machine's own names and to that of APP_URL: a page elsewhere that points its
+ * own name at this server is refused. Throws `forbidden_host`.
  */
-export function assertLocalHost(headers: Pick<Headers, 'get'>): void {
-  const host = headers.get('host') ?? ''
-  if (!localNames.has(host.replace(/:\d+$/, '').toLowerCase())) {
-    throw new AppError('forbidden_host', 'Dailies runs in local mode: open it at 127.0.0.1.')
-  }
+export function assertHost(headers: Pick<Headers, 'get'>, appUrl: string | null): void {
+  const host = (headers.get('host') ?? '').toLowerCase()
+  if (isLoopbackName(host.replace(/:\d+$/, ''))) return
+  if (appUrl !== null && host === new URL(appUrl).host) return
+  throw new AppError('forbidden_host', `Open Dailies at ${appUrl ?? '127.0.0.1'}.`)
 }
 
 /**

@@ -17,3 +17,8 @@ export function isPublicUrl(url: string): boolean {
     ? isPublicAddress(host)
     : host.includes('.') && !insideNames.test(host)
 }
+
+/** The names by which a machine calls itself. */
+export function isLoopbackName(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname.toLowerCase())
+}

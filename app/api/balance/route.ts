@@ -1,7 +1,7 @@
 import { balanceSchema } from '@/lib/schemas/account'
 import { handler, json } from '@/lib/server/http'
 
-export const GET = handler(async ({ context }) => {
+export const GET = handler('viewer', async ({ context }) => {
   const [account, key] = await Promise.all([
     context.gateway.balance(),
     context.gateway.keyBalance(),

@@ -1,11 +1,11 @@
 import { healthSchema } from '@/lib/schemas/account'
-import { handler, json } from '@/lib/server/http'
+import { json, openHandler } from '@/lib/server/http'
 import { archiveHealth } from '@/lib/server/tasks/store'
 
 /** Below this many seconds an unsaved clip needs somebody's attention. */
 const alarmSeconds = 24 * 3600
 
-export const GET = handler(async ({ context }) => {
+export const GET = openHandler(async ({ context }) => {
   const { unsaved, oldest, firstExpiry, lost, unconfirmed } = await archiveHealth(context.db)
   const left = firstExpiry
     ? Math.round((firstExpiry.getTime() - context.clock.now().getTime()) / 1000)

@@ -7,7 +7,7 @@ import { toMedia } from '@/lib/server/media-items/dto'
 import { listMedia } from '@/lib/server/media-items/service'
 import { takeUpload } from '@/lib/server/media-items/upload'
 
-export const GET = handler(async ({ context, request }) => {
+export const GET = handler('viewer', async ({ context, request }) => {
   const list = await listMedia(context, parse(mediaQuerySchema, query(request)))
   if (list.data.some(isInReview)) background(context, sweep(context))
   return json(mediaListSchema, list)
@@ -19,7 +19,7 @@ function isInReview({ assets }: Media): boolean {
 }
 
 /** 201 for a new item, 200 for one whose content was known. */
-export const POST = handler(async ({ context, request }) => {
+export const POST = handler('creator', async ({ context, request }) => {
   const { row, created } = await takeUpload(context, request)
   return json(mediaSchema, toMedia(row), { status: created ? 201 : 200 })
 })

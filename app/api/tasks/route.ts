@@ -4,16 +4,19 @@ import { taskQuerySchema } from '@/lib/schemas/task-query'
 import type { Context } from '@/lib/server/context'
 import { kick, sweep } from '@/lib/server/engine/loop'
 import { background, handler, json, parse, query, readJson } from '@/lib/server/http'
-import { toTask } from '@/lib/server/tasks/dto'
 import { createTask } from '@/lib/server/tasks/create-task'
-import { listTasks } from '@/lib/server/tasks/service'
+import { listTasks, viewTask } from '@/lib/server/tasks/service'
 import type { TaskRow } from '@/lib/server/tasks/store'
+import { isUuid } from '@/lib/server/uuid'
 
-export const GET = handler(async ({ context, request }) => {
-  return json(taskListSchema, await listTasks(context, parse(taskQuerySchema, query(request))))
+export const GET = handler('viewer', async ({ context, member, request }) => {
+  return json(
+    taskListSchema,
+    await listTasks(context, member, parse(taskQuerySchema, query(request))),
+  )
 })
 
-export const POST = handler(async ({ context, request }) => {
+export const POST = handler('creator', async ({ context, member, request }) => {
   const idempotencyKey = request.headers.get('idempotency-key') ?? ''
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
     throw new AppError(
@@ -22,13 +25,14 @@ export const POST = handler(async ({ context, request }) => {
     )
   }
   const { row, created } = await createTask(context, {
+    author: member,
     body: await readJson(request),
     idempotencyKey,
     takeGroup: readTakeGroup(request),
     mayWait: request.headers.get('wait-for-approval')?.toLowerCase() === 'true',
   })
   if (created) background(context, start(context, row))
-  return json(taskSchema, toTask(row, context.clock.now()), { status: created ? 201 : 200 })
+  return json(taskSchema, await viewTask(context, member, row.id), { status: created ? 201 : 200 })
 })
 
 /** What a waiting task waits for is due as well. */
@@ -39,5 +43,5 @@ function start(context: Context, row: TaskRow): Promise<unknown> {
 /** Takes of one input that were asked for together carry the same UUID in `Take-Group`. */
 function readTakeGroup(request: Request): string | null {
   const group = request.headers.get('take-group')
-  return group && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(group) ? group : null
+  return group && isUuid(group) ? group : null
 }

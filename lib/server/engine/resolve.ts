@@ -1,31 +1,33 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/models/member'
 import type { TaskResolve } from '@/lib/schemas/task'
 import type { Context } from '@/lib/server/context'
 import { ownFailure } from '@/lib/server/gateway/failure-book'
-import { getTask } from '@/lib/server/tasks/service'
+import { getOwnTask, getTask } from '@/lib/server/tasks/service'
 import { findTaskByGatewayId, type TaskChange, type TaskRow } from '@/lib/server/tasks/store'
 import { overrideTask } from './store'
 import { acceptance } from './submit'
 
 /**
  * What a person decides: about an unconfirmed task, to link the id the gateway's console shows, write
- * it off, or send it again; about a waiting one, to cancel it. Throws `not_found`, `conflict` (no
+ * it off, or send it again; about a waiting one, to cancel it. Throws `not_found`, `forbidden`, `conflict` (no
  * longer in that state, or the id is taken).
  */
 export async function resolveTask(
   context: Context,
+  member: Member,
   id: string,
   decision: TaskResolve,
 ): Promise<TaskRow> {
-  const row = await getTask(context, id)
+  const row = await getOwnTask(context, member, id)
   if (decision.action === 'link') await assertFree(context, row, decision.task_id)
   const change = await changeFor(context, row, decision)
   const from = decision.action === 'cancel' ? 'waiting' : 'unconfirmed'
   if (!(await overrideTask(context.db, id, from, change))) {
     throw new AppError('conflict', `This task is no longer ${from}.`)
   }
-  return getTask(context, id)
+  return getTask(context, member, id)
 }
 
 async function changeFor(

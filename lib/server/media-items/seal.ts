@@ -1,13 +1,11 @@
 import 'server-only'
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from '@/lib/server/context'
-import { sharedSecret } from './store'
+import { sharedSecret } from '@/lib/server/db/shared-secret'
 
 /** Proof that the words are ours: an HMAC under a secret that all servers of one database share. */
 export async function seal(context: Context, words: string): Promise<string> {
-  const secret = await sharedSecret(context.db, 'media-links', () =>
-    randomBytes(32).toString('base64url'),
-  )
+  const secret = await sharedSecret(context.db, 'media-links')
   return createHmac('sha256', secret).update(words).digest('base64url')
 }
 

@@ -6,7 +6,7 @@ import type { MediaList } from '@/lib/schemas/media'
 import type { MediaQuery } from '@/lib/schemas/media-query'
 import type { Context } from '@/lib/server/context'
 import { mediaKey } from '@/lib/server/media/storage'
-import { readCursor, toCursor } from '@/lib/server/tasks/cursor'
+import { readCursor, toCursor } from '@/lib/server/db/keyset'
 import { toFacts, toMedia } from './dto'
 import {
   deleteUnused,

@@ -1,18 +1,19 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { Context } from '@/lib/server/context'
+import { isPublicUrl } from '@/lib/server/public-url'
 import { isSealed, seal } from './seal'
 
 /**
  * A link by which anyone who has it can read an item for so many seconds: what the gateway is given.
- * Null where nobody outside can reach us, because APP_URL is unset.
+ * Null where nobody outside can reach us, because APP_URL is unset or private.
  */
 export async function signContentUrl(
   context: Context,
   id: string,
   seconds: number,
 ): Promise<string | null> {
-  if (!context.appUrl) return null
+  if (!context.appUrl || !isPublicUrl(context.appUrl)) return null
   const expires = String(nowSeconds(context) + seconds)
   const url = new URL(`/api/media/${id}/content`, context.appUrl)
   url.searchParams.set('expires', expires)
@@ -20,7 +21,7 @@ export async function signContentUrl(
   return url.href
 }
 
-/** Whether a request carries a signature at all: nothing else of us answers to APP_URL's host. */
+/** Whether a request carries a signature at all. */
 export function isSigned(request: Request): boolean {
   return new URL(request.url).searchParams.has('signature')
 }

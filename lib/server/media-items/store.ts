@@ -105,14 +105,6 @@ function inLibrary({ library, status }: MediaFilter): Prisma.MediaWhereInput {
   return status.includes('none') ? { OR: [some, { assets: { none: { library } } }] } : some
 }
 
-/** The secret of that name, made by `make` the first time anybody asks. */
-export async function sharedSecret(db: Db, name: string, make: () => string): Promise<string> {
-  const known = await db.secret.findUnique({ where: { name } })
-  if (known) return known.value
-  await db.secret.createMany({ data: [{ name, value: make() }], skipDuplicates: true })
-  return (await db.secret.findUniqueOrThrow({ where: { name } })).value
-}
-
 /** Whether there is such an item, or such a task. */
 export async function sourceExists(
   db: Db,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/models/member'
 import type { Context } from '@/lib/server/context'
 import { ingest, type Ingested } from '@/lib/server/media-items/ingest'
 import { downloadName } from '@/lib/server/media/download-name'
@@ -14,10 +15,11 @@ import { getTask } from './service'
  */
 export async function mediaFromClip(
   context: Context,
+  member: Member,
   id: string,
   use: 'clip' | 'last_frame',
 ): Promise<Ingested> {
-  const row = await getTask(context, id)
+  const row = await getTask(context, member, id)
   if (row.archive !== 'saved' || !row.videoKey) {
     throw new AppError('conflict', 'This clip is not saved yet.')
   }

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { getModel } from '@/lib/models/capabilities'
 import { estimate, firstClipSeconds } from '@/lib/models/estimate'
 import type { FactsOf } from '@/lib/models/media-facts'
+import type { Member } from '@/lib/models/member'
 import { checkInput } from '@/lib/schemas/check-input'
 import { taskInputShape, tidy } from '@/lib/schemas/task-input'
 import type { Context } from '@/lib/server/context'
@@ -13,6 +14,7 @@ import { planMaterial } from './plan-material'
 import { findTaskByKey, insertTask, isMissingMedia, type TaskRow } from './store'
 
 export type CreateRequest = {
+  author: Member
   body: unknown
   idempotencyKey: string
   takeGroup: string | null
@@ -29,7 +31,7 @@ export async function createTask(
   context: Context,
   request: CreateRequest,
 ): Promise<{ row: TaskRow; created: boolean }> {
-  const { body, idempotencyKey, takeGroup, mayWait } = request
+  const { author, body, idempotencyKey, takeGroup, mayWait } = request
   const factsOf = await factsFor(context, body)
   const checked = checkInput(body, context.settings, factsOf)
   if (!checked.ok) {
@@ -40,13 +42,14 @@ export async function createTask(
   if (!model) throw new Error(`A valid input names the unknown model ${input.model}.`)
 
   const inputHash = hashOf(input)
-  const known = await findTaskByKey(context.db, idempotencyKey)
+  const known = await findTaskByKey(context.db, author.id, idempotencyKey)
   if (known) return { row: theSame(known, inputHash), created: false }
 
   const plan = await planMaterial(context, input, { mayWait })
   const now = context.clock.now()
   const price = await context.prices.list()
   const task = {
+    authorId: author.id,
     idempotencyKey,
     inputHash,
     takeGroup,

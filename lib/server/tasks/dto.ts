@@ -11,15 +11,17 @@ import {
 import { taskInputShape, type TaskInput } from '@/lib/schemas/task-input'
 import { mediaIdsOf } from './material'
 import { isRunning, stalledAfterSeconds } from './state'
-import type { TaskRow } from './store'
+import type { TaskRow, TaskView } from './store'
 
 /**
- * A row as the API shows it. Parsed on the way out, so a column added later cannot leak; the
+ * A row as the API shows it to one member. Parsed on the way out, so a column added later cannot leak; the
  * gateway's link never leaves the server.
  */
-export function toTask(row: TaskRow, now: Date): Task {
+export function toTask(row: TaskView, now: Date): Task {
   return z.parse(taskSchema, {
     id: row.id,
+    author: row.author,
+    visibility: row.visibility,
     status: row.status,
     progress: row.progress,
     model: row.model,
@@ -28,7 +30,10 @@ export function toTask(row: TaskRow, now: Date): Task {
     material: mediaIdsOf(readInput(row)),
     warnings: row.warnings,
     title: row.title,
-    favourite: row.favourite,
+    favourite: row.favourites.length > 0,
+    tags: row.tags.map(({ tag }) => tag).sort(),
+    notes: row._count.notes,
+    picked_by: row.pickedBy,
     take_group: row.takeGroup,
     hidden: row.hiddenAt !== null,
     gateway_task_id: row.gatewayTaskId,

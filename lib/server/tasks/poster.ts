@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/models/member'
 import type { Context } from '@/lib/server/context'
 import { acceptPoster } from '@/lib/server/media/accept-poster'
 import { serveMedia } from '@/lib/server/media/serve'
@@ -11,10 +12,11 @@ import { setPoster } from './store'
 /** Throws `not_found`. */
 export async function servePoster(
   context: Context,
+  member: Member,
   request: Request,
   id: string,
 ): Promise<Response> {
-  const row = await getTask(context, id)
+  const row = await getTask(context, member, id)
   const key = row.posterKey && mediaKey(row.posterKey)
   const stored = key ? await context.storage.head(key) : null
   if (!key || !stored) throw new AppError('not_found', 'This task has no poster.')
@@ -32,8 +34,13 @@ export async function servePoster(
  * Takes the poster a browser made where the server has no ffmpeg; the first one stays. Throws
  * `not_found`, `conflict`, `payload_too_large`, `unsupported_media_type`.
  */
-export async function savePoster(context: Context, id: string, bytes: Uint8Array): Promise<void> {
-  const row = await getTask(context, id)
+export async function savePoster(
+  context: Context,
+  member: Member,
+  id: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const row = await getTask(context, member, id)
   if (row.archive !== 'saved' || row.posterKey) {
     throw new AppError('conflict', 'This task takes no poster now.')
   }

@@ -1,24 +1,54 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import type { Task, TaskList } from '@/lib/schemas/task'
+import { isAtLeast, mayChange, maySee } from '@/lib/models/access'
+import type { Member } from '@/lib/models/member'
+import type { Task, TaskList, TaskPatch } from '@/lib/schemas/task'
 import type { TaskQuery } from '@/lib/schemas/task-query'
 import type { Context } from '@/lib/server/context'
-import { readCursor, toCursor } from './cursor'
+import { readCursor, toCursor } from '@/lib/server/db/keyset'
+import { isUuid } from '@/lib/server/uuid'
 import { toTask } from './dto'
-import { editTask, findTask, findTasks, pageOfTasks, type TaskChange, type TaskRow } from './store'
+import {
+  editTask,
+  findTask,
+  findTaskViews,
+  pageOfTasks,
+  setFavourite,
+  type TaskEdit,
+  type TaskRow,
+  type TaskView,
+} from './store'
 
-/** Throws `not_found`. */
-export async function getTask(context: Context, id: string): Promise<TaskRow> {
-  const row = isTaskId(id) ? await findTask(context.db, id) : null
-  if (!row) throw new AppError('not_found', 'There is no such task.')
+/** A task that the member may see. Throws `not_found`. */
+export async function getTask(context: Context, member: Member, id: string): Promise<TaskRow> {
+  const row = isUuid(id) ? await findTask(context.db, id) : null
+  if (!row || !maySee(member, row)) throw new AppError('not_found', 'There is no such task.')
   return row
 }
 
+/** A task that the member may change. Throws `not_found`, `forbidden`. */
+export async function getOwnTask(context: Context, member: Member, id: string): Promise<TaskRow> {
+  const row = await getTask(context, member, id)
+  if (!mayChange(member, row)) throw new AppError('forbidden', 'This task is somebody else’s.')
+  return row
+}
+
+/** A task as the API shows it to the member. Throws `not_found`. */
+export async function viewTask(context: Context, member: Member, id: string): Promise<Task> {
+  const [row] = isUuid(id) ? await findTaskViews(context.db, member, [id]) : []
+  if (!row) throw new AppError('not_found', 'There is no such task.')
+  return toTask(row, context.clock.now())
+}
+
 /** One page of tasks that are not hidden, newest first. Throws `invalid_input` for a foreign cursor. */
-export async function listTasks(context: Context, query: TaskQuery): Promise<TaskList> {
+export async function listTasks(
+  context: Context,
+  member: Member,
+  query: TaskQuery,
+): Promise<TaskList> {
   const { cursor, limit, ...filter } = query
   const after = cursor ? readCursor(cursor) : null
-  const rows = await pageOfTasks(context.db, filter, { after, limit: limit + 1 })
+  const rows = await pageOfTasks(context.db, member, filter, { after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const now = context.clock.now()
@@ -31,9 +61,10 @@ export async function listTasks(context: Context, query: TaskQuery): Promise<Tas
 /** The tasks of a visible list as they stand, unknown ids left out; `due` are those the engine may move now. */
 export async function tasksById(
   context: Context,
+  member: Member,
   ids: string[],
-): Promise<{ tasks: Task[]; due: TaskRow[] }> {
-  const rows = await findTasks(context.db, ids)
+): Promise<{ tasks: Task[]; due: TaskView[] }> {
+  const rows = await findTaskViews(context.db, member, ids)
   const now = context.clock.now()
   return {
     tasks: rows.map((row) => toTask(row, now)),
@@ -41,17 +72,30 @@ export async function tasksById(
   }
 }
 
-/** Title, favourite, hidden. Returns the task afterwards; throws `not_found`. */
+/**
+ * What people say of a task. A favourite is everybody's own, a pick any creator's, the rest the author's
+ * and the admins'. Returns the task afterwards; throws `not_found`, `forbidden`.
+ */
 export async function changeTask(
   context: Context,
+  member: Member,
   id: string,
-  change: Pick<TaskChange, 'title' | 'favourite' | 'hiddenAt'>,
-): Promise<TaskRow> {
-  await getTask(context, id)
-  await editTask(context.db, id, change)
-  return getTask(context, id)
-}
-
-function isTaskId(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+  { favourite, picked, hidden, ...change }: TaskPatch,
+): Promise<Task> {
+  const row = await getTask(context, member, id)
+  const now = context.clock.now()
+  const edit: TaskEdit = { ...change }
+  if (hidden !== undefined) edit.hiddenAt = hidden ? now : null
+  if (Object.keys(edit).length > 0 && !mayChange(member, row)) {
+    throw new AppError('forbidden', 'This task is somebody else’s.')
+  }
+  if (picked !== undefined) {
+    if (!isAtLeast(member, 'creator')) throw new AppError('forbidden', 'Viewers do not pick.')
+    Object.assign(edit, { pickedById: picked ? member.id : null, pickedAt: picked ? now : null })
+  }
+  if (Object.keys(edit).length > 0) await editTask(context.db, id, edit)
+  if (favourite !== undefined) {
+    await setFavourite(context.db, { userId: member.id, taskId: id }, favourite)
+  }
+  return viewTask(context, member, id)
 }

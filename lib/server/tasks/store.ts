@@ -1,6 +1,8 @@
 import 'server-only'
 import type { ArchiveStatus, TaskStatus } from '@/lib/schemas/task'
+import type { Member } from '@/lib/models/member'
 import { addSubmissions } from '@/lib/server/assets/store'
+import { beyond, type Position } from '@/lib/server/db/keyset'
 import {
   Prisma,
   type PrismaClient as Db,
@@ -9,6 +11,22 @@ import {
 import type { MaterialPlan } from './plan-material'
 
 export type { TaskRow }
+
+/** What a task shows besides its own row, to one member. */
+function viewFor(memberId: string) {
+  return {
+    author: { select: { id: true, name: true } },
+    pickedBy: { select: { id: true, name: true } },
+    favourites: { where: { userId: memberId }, select: { userId: true } },
+    tags: { select: { tag: true } },
+    _count: { select: { notes: true } },
+  } satisfies Prisma.TaskInclude
+}
+export type TaskView = Prisma.TaskGetPayload<{ include: ReturnType<typeof viewFor> }>
+
+function visibleTo({ id, role }: Member): Prisma.TaskWhereInput {
+  return role === 'admin' ? {} : { OR: [{ visibility: 'team' }, { authorId: id }] }
+}
 
 /** Everything of a row that may be written after it was made. */
 export type TaskChange = Omit<
@@ -22,7 +40,7 @@ export type TaskChange = Omit<
  */
 export async function insertTask(
   db: Db,
-  data: Prisma.TaskUncheckedCreateInput & { createdAt: Date },
+  data: Prisma.TaskUncheckedCreateInput & { authorId: string; createdAt: Date },
   { mediaIds, approval }: MaterialPlan,
 ): Promise<{ row: TaskRow; created: boolean }> {
   const material = { create: mediaIds.map((mediaId) => ({ mediaId })) }
@@ -35,8 +53,9 @@ export async function insertTask(
     return { row, created: true }
   } catch (error) {
     if (!hasCode(error, 'P2002')) throw error
-    const where = { idempotencyKey: data.idempotencyKey }
-    return { row: await db.task.findUniqueOrThrow({ where }), created: false }
+    const known = await findTaskByKey(db, data.authorId, data.idempotencyKey)
+    if (!known) throw error
+    return { row: known, created: false }
   }
 }
 
@@ -49,8 +68,13 @@ function hasCode(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
 }
 
-export function findTaskByKey(db: Db, idempotencyKey: string): Promise<TaskRow | null> {
-  return db.task.findUnique({ where: { idempotencyKey } })
+/** Keys are each member's own: another's says nothing about whose task it found. */
+export function findTaskByKey(
+  db: Db,
+  authorId: string,
+  idempotencyKey: string,
+): Promise<TaskRow | null> {
+  return db.task.findUnique({ where: { authorId_idempotencyKey: { authorId, idempotencyKey } } })
 }
 
 export function findTask(db: Db, id: string): Promise<TaskRow | null> {
@@ -61,14 +85,15 @@ export function findTaskByGatewayId(db: Db, gatewayTaskId: string): Promise<Task
   return db.task.findUnique({ where: { gatewayTaskId } })
 }
 
-export function findTasks(db: Db, ids: string[]): Promise<TaskRow[]> {
+/** Those of the tasks that the member may see. */
+export function findTaskViews(db: Db, member: Member, ids: string[]): Promise<TaskView[]> {
   return db.task.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ids }, ...visibleTo(member) },
+    include: viewFor(member.id),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
 }
 
-export type TaskPosition = { createdAt: Date; id: string }
 export type TaskFilter = {
   status?: TaskStatus[]
   model?: string
@@ -78,49 +103,62 @@ export type TaskFilter = {
   favourite?: boolean
 }
 
-/**
- * One page, newest first, by keyset. The bound on `createdAt` alone is redundant and is what lets
- * PostgreSQL walk the index instead of filtering from the top.
- */
+/** One page of what the member may see and has not been hidden, newest first, by keyset. */
 export function pageOfTasks(
   db: Db,
+  member: Member,
   filter: TaskFilter,
-  page: { after: TaskPosition | null; limit: number },
-): Promise<TaskRow[]> {
+  page: { after: Position | null; limit: number },
+): Promise<TaskView[]> {
   const { after, limit } = page
-  const and: Prisma.TaskWhereInput[] = []
-  if (after) {
-    and.push({
-      createdAt: { lte: after.createdAt },
-      OR: [{ createdAt: { lt: after.createdAt } }, { id: { lt: after.id } }],
-    })
-  }
+  const and: Prisma.TaskWhereInput[] = [visibleTo(member)]
+  if (after) and.push(beyond(after))
   if (filter.q) {
     const contains = { contains: filter.q, mode: 'insensitive' } as const
     and.push({ OR: [{ prompt: contains }, { title: contains }] })
   }
+  const mine = { userId: member.id }
   return db.task.findMany({
     where: {
       hiddenAt: null,
       status: filter.status && { in: filter.status },
       model: filter.model,
       line: filter.line,
-      favourite: filter.favourite,
+      favourites:
+        filter.favourite === undefined
+          ? undefined
+          : filter.favourite
+            ? { some: mine }
+            : { none: mine },
       AND: and,
     },
+    include: viewFor(member.id),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit,
   })
 }
 
-/** What people may change at any time, whoever moves the task. `false` when there is no such task. */
-export async function editTask(
+export type TaskEdit = Partial<
+  Pick<TaskRow, 'title' | 'visibility' | 'hiddenAt' | 'pickedById' | 'pickedAt'>
+> & { tags?: string[] }
+
+/** What people may change at any time, whoever moves the task. */
+export async function editTask(db: Db, id: string, { tags, ...data }: TaskEdit): Promise<void> {
+  await db.task.update({
+    where: { id },
+    data: tags
+      ? { ...data, tags: { deleteMany: {}, create: [...new Set(tags)].map((tag) => ({ tag })) } }
+      : data,
+  })
+}
+
+export async function setFavourite(
   db: Db,
-  id: string,
-  change: Pick<TaskChange, 'title' | 'favourite' | 'hiddenAt'>,
-): Promise<boolean> {
-  const { count } = await db.task.updateMany({ where: { id }, data: change })
-  return count === 1
+  key: { userId: string; taskId: string },
+  favourite: boolean,
+): Promise<void> {
+  if (favourite) await db.favourite.createMany({ data: [key], skipDuplicates: true })
+  else await db.favourite.deleteMany({ where: key })
 }
 
 /** Stores a poster unless the task already has one. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/models/member'
 import type { Context } from '@/lib/server/context'
 import { contentDisposition } from '@/lib/server/media/disposition'
 import { downloadName } from '@/lib/server/media/download-name'
@@ -14,11 +15,12 @@ import { getTask } from './service'
  */
 export async function serveVideo(
   context: Context,
+  member: Member,
   request: Request,
   id: string,
   { asDownload = false } = {},
 ): Promise<Response> {
-  const row = await getTask(context, id)
+  const row = await getTask(context, member, id)
   const disposition = asDownload
     ? contentDisposition('attachment', downloadName(row, 'mp4'))
     : undefined

@@ -2,10 +2,10 @@ import { timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import { AppError } from '@/lib/errors'
 import { sweep } from '@/lib/server/engine/loop'
-import { handler, json } from '@/lib/server/http'
+import { json, openHandler } from '@/lib/server/http'
 
 /** For places where no process lives on: one call moves everything that is due. */
-export const POST = handler(async ({ context, request }) => {
+export const POST = openHandler(async ({ context, request }) => {
   const sent = request.headers.get('authorization') ?? ''
   if (!context.cronSecret || !equal(sent, `Bearer ${context.cronSecret}`)) {
     throw new AppError('unauthorized', 'Send the CRON_SECRET as a bearer token.')

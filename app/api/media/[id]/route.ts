@@ -5,11 +5,11 @@ import { deleteMedia, mediaById } from '@/lib/server/media-items/service'
 
 type Params = { id: string }
 
-export const GET = handler<Params>(async ({ context, params }) => {
+export const GET = handler<Params>('viewer', async ({ context, params }) => {
   return json(mediaSchema, toMedia(await mediaById(context, params.id)))
 })
 
-export const DELETE = handler<Params>(async ({ context, params }) => {
+export const DELETE = handler<Params>('creator', async ({ context, params }) => {
   await deleteMedia(context, params.id)
   return new Response(null, { status: 204 })
 })

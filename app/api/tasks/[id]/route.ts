@@ -1,25 +1,19 @@
 import { taskPatchSchema, taskSchema } from '@/lib/schemas/task'
 import { handler, json, parse, readJson } from '@/lib/server/http'
-import { toTask } from '@/lib/server/tasks/dto'
-import { changeTask, getTask } from '@/lib/server/tasks/service'
+import { changeTask, viewTask } from '@/lib/server/tasks/service'
 
 type Params = { id: string }
 
-export const GET = handler<Params>(async ({ context, params }) => {
-  return json(taskSchema, toTask(await getTask(context, params.id), context.clock.now()))
+export const GET = handler<Params>('viewer', async ({ context, member, params }) => {
+  return json(taskSchema, await viewTask(context, member, params.id))
 })
 
-export const PATCH = handler<Params>(async ({ context, request, params }) => {
-  const { hidden, ...change } = parse(taskPatchSchema, await readJson(request))
-  const row = await changeTask(context, params.id, {
-    ...change,
-    hiddenAt: hidden === false ? null : undefined,
-  })
-  return json(taskSchema, toTask(row, context.clock.now()))
+export const PATCH = handler<Params>('viewer', async ({ context, member, request, params }) => {
+  const change = parse(taskPatchSchema, await readJson(request))
+  return json(taskSchema, await changeTask(context, member, params.id, change))
 })
 
 /** Hides the task; `PATCH { hidden: false }` brings it back. Nothing paid is ever deleted here. */
-export const DELETE = handler<Params>(async ({ context, params }) => {
-  const now = context.clock.now()
-  return json(taskSchema, toTask(await changeTask(context, params.id, { hiddenAt: now }), now))
+export const DELETE = handler<Params>('creator', async ({ context, member, params }) => {
+  return json(taskSchema, await changeTask(context, member, params.id, { hidden: true }))
 })

@@ -6,9 +6,9 @@ import { background, handler, json, parse, query } from '@/lib/server/http'
 import { tasksById } from '@/lib/server/tasks/service'
 
 /** One poll for everything on screen. It reads our database; a task found due is moved after the answer. */
-export const GET = handler(async ({ context, request }) => {
+export const GET = handler('viewer', async ({ context, member, request }) => {
   const { ids } = parse(taskIdsSchema, query(request))
-  const { tasks, due } = await tasksById(context, ids)
+  const { tasks, due } = await tasksById(context, member, ids)
   for (const task of due) background(context, kick(context, { kind: 'task', ...task }))
 
   const etag = `"${createHash('sha256').update(JSON.stringify(tasks)).digest('base64url')}"`

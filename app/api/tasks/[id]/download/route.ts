@@ -1,7 +1,7 @@
 import { handler } from '@/lib/server/http'
 import { serveVideo } from '@/lib/server/tasks/video'
 
-export const GET = handler<{ id: string }>(({ context, request, params }) =>
-  serveVideo(context, request, params.id, { asDownload: true }),
+export const GET = handler<{ id: string }>('viewer', ({ context, member, request, params }) =>
+  serveVideo(context, member, request, params.id, { asDownload: true }),
 )
 export const HEAD = GET

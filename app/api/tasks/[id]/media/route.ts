@@ -4,8 +4,11 @@ import { toMedia } from '@/lib/server/media-items/dto'
 import { mediaFromClip } from '@/lib/server/tasks/clip-media'
 
 /** 201 for a new item, 200 for one whose content was known. */
-export const POST = handler<{ id: string }>(async ({ context, request, params }) => {
-  const { use } = parse(clipMediaSchema, await readJson(request))
-  const { row, created } = await mediaFromClip(context, params.id, use)
-  return json(mediaSchema, toMedia(row), { status: created ? 201 : 200 })
-})
+export const POST = handler<{ id: string }>(
+  'creator',
+  async ({ context, member, request, params }) => {
+    const { use } = parse(clipMediaSchema, await readJson(request))
+    const { row, created } = await mediaFromClip(context, member, params.id, use)
+    return json(mediaSchema, toMedia(row), { status: created ? 201 : 200 })
+  },
+)

@@ -4,12 +4,12 @@ import { savePoster, servePoster } from '@/lib/server/tasks/poster'
 
 type Params = { id: string }
 
-export const GET = handler<Params>(({ context, request, params }) =>
-  servePoster(context, request, params.id),
+export const GET = handler<Params>('viewer', ({ context, member, request, params }) =>
+  servePoster(context, member, request, params.id),
 )
 export const HEAD = GET
 
-export const PUT = handler<Params>(async ({ context, request, params }) => {
-  await savePoster(context, params.id, await readBody(request, maxPosterBytes))
+export const PUT = handler<Params>('viewer', async ({ context, member, request, params }) => {
+  await savePoster(context, member, params.id, await readBody(request, maxPosterBytes))
   return new Response(null, { status: 204 })
 })

@@ -6,15 +6,15 @@ import { TaskView } from '@/components/tasks/task-view'
 import { taskKeys } from '@/lib/client/task-queries'
 import { AppError } from '@/lib/errors'
 import { context } from '@/lib/server/context'
-import { toTask } from '@/lib/server/tasks/dto'
-import { getTask } from '@/lib/server/tasks/service'
+import { viewTask } from '@/lib/server/tasks/service'
+import { requireMember } from '../../../require-member'
 
 type Params = { params: Promise<{ id: string }> }
 
 const readTask = cache(async (id: string) => {
-  const shared = await context()
+  const [shared, member] = await Promise.all([context(), requireMember(`/tasks/${id}`)])
   try {
-    return toTask(await getTask(shared, id), shared.clock.now())
+    return await viewTask(shared, member, id)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

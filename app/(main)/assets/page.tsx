@@ -9,7 +9,8 @@ import { messagesFor } from '@/lib/client/messages'
 import { translate } from '@/lib/client/translate'
 import { context } from '@/lib/server/context'
 import { listMedia } from '@/lib/server/media-items/service'
-import { requestLocale } from '../request-locale'
+import { requestLocale } from '../../request-locale'
+import { requireMember } from '../../require-member'
 
 type Search = Record<string, string | string[] | undefined>
 
@@ -20,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Reads the first page with the browser's own query options, so that the list is in the first HTML. */
 export default async function AssetsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  await requireMember('/assets')
   const [search, jar, shared] = await Promise.all([searchParams, cookies(), context()])
   const filter = filterOf(readView((name) => [search[name]].flat()[0]))
   const client = new QueryClient()

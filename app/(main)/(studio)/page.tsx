@@ -7,6 +7,7 @@ import { asFeedTab } from '@/components/tasks/feed-view'
 import { asPaneWidth, paneWidthCookie } from '@/components/tasks/pane-width'
 import { draftCookie } from '@/lib/client/draft-storage'
 import { context } from '@/lib/server/context'
+import { requireMember } from '../../require-member'
 import { FeedSection } from './feed-section'
 
 type Search = Record<string, string | string[] | undefined>
@@ -17,7 +18,7 @@ function one(value: string | string[] | undefined): string | undefined {
 
 /** The studio: the form at the left, what came of it at the right. */
 export default async function StudioPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const [search, jar] = await Promise.all([searchParams, cookies()])
+  const [member, search, jar] = await Promise.all([requireMember('/'), searchParams, cookies()])
   const { settings, simulated } = await context()
   return (
     <main className="min-w-0 flex-1 desk:flex desk:h-dvh">
@@ -32,6 +33,7 @@ export default async function StudioPage({ searchParams }: { searchParams: Promi
         }
       >
         <FeedSection
+          member={member}
           tab={asFeedTab(one(search.show))}
           q={one(search.q) ?? ''}
           paneWidth={asPaneWidth(jar.get(paneWidthCookie)?.value)}
