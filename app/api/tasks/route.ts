@@ -8,6 +8,7 @@ import { toTask } from '@/lib/server/tasks/dto'
 import { createTask } from '@/lib/server/tasks/create-task'
 import { listTasks } from '@/lib/server/tasks/service'
 import type { TaskRow } from '@/lib/server/tasks/store'
+import { isUuid } from '@/lib/server/uuid'
 
 export const GET = handler(async ({ context, request }) => {
   return json(taskListSchema, await listTasks(context, parse(taskQuerySchema, query(request))))
@@ -39,5 +40,5 @@ function start(context: Context, row: TaskRow): Promise<unknown> {
 /** Takes of one input that were asked for together carry the same UUID in `Take-Group`. */
 function readTakeGroup(request: Request): string | null {
   const group = request.headers.get('take-group')
-  return group && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(group) ? group : null
+  return group && isUuid(group) ? group : null
 }

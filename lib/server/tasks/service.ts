@@ -3,13 +3,14 @@ import { AppError } from '@/lib/errors'
 import type { Task, TaskList } from '@/lib/schemas/task'
 import type { TaskQuery } from '@/lib/schemas/task-query'
 import type { Context } from '@/lib/server/context'
-import { readCursor, toCursor } from './cursor'
+import { readCursor, toCursor } from '@/lib/server/db/keyset'
+import { isUuid } from '@/lib/server/uuid'
 import { toTask } from './dto'
 import { editTask, findTask, findTasks, pageOfTasks, type TaskChange, type TaskRow } from './store'
 
 /** Throws `not_found`. */
 export async function getTask(context: Context, id: string): Promise<TaskRow> {
-  const row = isTaskId(id) ? await findTask(context.db, id) : null
+  const row = isUuid(id) ? await findTask(context.db, id) : null
   if (!row) throw new AppError('not_found', 'There is no such task.')
   return row
 }
@@ -50,8 +51,4 @@ export async function changeTask(
   await getTask(context, id)
   await editTask(context.db, id, change)
   return getTask(context, id)
-}
-
-function isTaskId(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 }

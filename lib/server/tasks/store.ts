@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ArchiveStatus, TaskStatus } from '@/lib/schemas/task'
 import { addSubmissions } from '@/lib/server/assets/store'
+import { beyond, type Position } from '@/lib/server/db/keyset'
 import {
   Prisma,
   type PrismaClient as Db,
@@ -68,7 +69,6 @@ export function findTasks(db: Db, ids: string[]): Promise<TaskRow[]> {
   })
 }
 
-export type TaskPosition = { createdAt: Date; id: string }
 export type TaskFilter = {
   status?: TaskStatus[]
   model?: string
@@ -78,23 +78,15 @@ export type TaskFilter = {
   favourite?: boolean
 }
 
-/**
- * One page, newest first, by keyset. The bound on `createdAt` alone is redundant and is what lets
- * PostgreSQL walk the index instead of filtering from the top.
- */
+/** One page of what is not hidden, newest first. */
 export function pageOfTasks(
   db: Db,
   filter: TaskFilter,
-  page: { after: TaskPosition | null; limit: number },
+  page: { after: Position | null; limit: number },
 ): Promise<TaskRow[]> {
   const { after, limit } = page
   const and: Prisma.TaskWhereInput[] = []
-  if (after) {
-    and.push({
-      createdAt: { lte: after.createdAt },
-      OR: [{ createdAt: { lt: after.createdAt } }, { id: { lt: after.id } }],
-    })
-  }
+  if (after) and.push(beyond(after))
   if (filter.q) {
     const contains = { contains: filter.q, mode: 'insensitive' } as const
     and.push({ OR: [{ prompt: contains }, { title: contains }] })
