@@ -1,13 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { localeCookie, locales, type Locale } from '@/lib/client/locale'
 import { themeCookie } from '@/lib/client/theme'
 import type { Task } from '@/lib/schemas/task'
+import { findings } from './support/axe'
 import { test } from './support/fresh-app'
 import { states } from './support/states'
 import { expect } from './support/test'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 // Under reduced motion colours do not fade, so that axe measures them as they end.
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
@@ -19,32 +17,6 @@ async function speak(page: Page, url: string, locale: Locale): Promise<void> {
     .context()
     .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
   await page.goto('/')
-}
-
-/** What axe finds, short enough to read. */
-function told({ violations }: { violations: Violation[] }, where: string): string[] {
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any }) => `${where}: ${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
-  )
-}
-
-type Violation = {
-  id: string
-  nodes: { target: unknown[]; any: { message: string }[] }[]
-}
-
-/** Everything in the light; then, in the dark, what the theme can change: colours. */
-async function findings(page: Page, state: string): Promise<string[]> {
-  // In the page itself: a second page for each run would cost more than the run.
-  const builder = () =>
-    new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'], preload: { assets: ['cssom'], timeout: 1_000 } })
-  const light = await builder().withTags(rules).analyze()
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
-  const dark = await builder().withRules(['color-contrast', 'link-in-text-block']).analyze()
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'))
-  return [...told(light, state), ...told(dark, `${state}, dark`)]
 }
 
 for (const locale of locales) {

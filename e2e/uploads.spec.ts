@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
-import type { Page, Route, TestInfo } from '@playwright/test'
+import type { Page, TestInfo } from '@playwright/test'
 import { gate } from './support/gate'
 import { heavyPhoto } from './support/material'
 import { expect, expectComplaints, test } from './support/test'
+import { onUpload } from './support/upload-requests'
 
 const MB = 1_000_000
 
@@ -27,19 +28,6 @@ function photos(info: TestInfo, count: number, bytes: number): Promise<string[]>
       heavyPhoto(info.outputPath(`shot-${at + 1}-${stamp}.png`), bytes),
     ),
   )
-}
-
-/** Answers uploads with `act`, by the order they were sent in from 1. */
-async function onUpload(
-  page: Page,
-  act: (route: Route, number: number) => Promise<void>,
-): Promise<void> {
-  let number = 0
-  await page.route('**/api/media', async (route) => {
-    if (route.request().method() !== 'POST') return route.continue()
-    number += 1
-    await act(route, number)
-  })
 }
 
 async function choose(page: Page, button: string | RegExp, paths: readonly string[]) {
@@ -86,8 +74,8 @@ test('a reload keeps what finished, and goes on with the rest once the files are
   await studio.choose('seedance2.0-sp')
   await composer.setMode('References')
   const held = gate()
-  await onUpload(page, async (route, number) => {
-    if (number > 2) await held.opened
+  await onUpload(page, async (route, name) => {
+    if (name === nameOf(2) || name === nameOf(3)) await held.opened
     await route.continue()
   })
   await choose(page, /^Drop files/, files)
@@ -123,14 +111,16 @@ test('a file that is cancelled gives its place up; one that failed is sent again
   await studio.choose('seedance2.0-sp')
   await composer.setMode('References')
   const held = gate()
-  await onUpload(page, async (route, number) => {
-    if (number === 1) await held.opened
-    if (number <= 2) await route.abort().catch(() => {})
-    else await route.continue()
+  let reachable = false
+  await onUpload(page, async (route, name) => {
+    if (name === nameOf(0)) await held.opened
+    if (reachable && name === nameOf(1)) await route.continue()
+    else await route.abort().catch(() => {})
   })
   await choose(page, /^Drop files/, files)
   const tray = composer.tray('References')
   await expect(tray.getByText('Image2: The server could not be reached.')).toBeVisible()
+  reachable = true
   await tray.getByRole('button', { name: 'Try again' }).click()
   await expect(tray.getByText('The server could not be reached.')).toBeHidden()
 

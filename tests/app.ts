@@ -9,6 +9,7 @@ import type { TaskRow } from '@/lib/server/tasks/store'
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/lib/simulator/simulator'
 import { answer } from './api'
 import { createTestDatabase } from './postgres/test-database'
+import { videosDir } from './rendered'
 import { startS3, type S3Server } from './s3/s3-server'
 import { usualStorage, type StorageKind } from './storage-kind'
 
@@ -57,6 +58,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const ffmpeg = options.ffmpeg ?? null
   const simulator = await createSimulator({
     dataDir: path.join(dataDir, 'simulator'),
+    videosDir,
     now,
     ffmpeg,
     ...options.simulator,

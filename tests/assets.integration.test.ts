@@ -110,6 +110,23 @@ describe('an item in the Full library', () => {
     expect(looks).toBeLessThanOrEqual(12)
   })
 
+  it('is asked about when it is due and somebody looks at it, and no other is', async () => {
+    app.simulator.fault({ kind: 'review', factor: 100 })
+    const [seen, other] = [await bring(app, 1), await bring(app, 2)]
+    await submit(app, [seen, other])
+    const looks = async () => {
+      await app.request('GET', `/api/media?ids=${seen.id}`)
+      await app.context.calls.idle()
+      return sentTo(app, '/seedance/assets/status').map(({ asset_ids }) => asset_ids)
+    }
+    expect(await looks()).toEqual([])
+    app.advance(60)
+    const { asset_id } = (await media(app, seen.id)).assets.full ?? {}
+    expect(await looks()).toEqual([[asset_id]])
+    expect(await looks()).toEqual([[asset_id]])
+    expect((await media(app, other.id)).assets.full?.status).toBe('in_review')
+  })
+
   it('cannot be submitted when there is no such item', async () => {
     const body = { media: [crypto.randomUUID()], library: 'full' }
     const response = await app.request('POST', '/api/assets', { body })

@@ -53,8 +53,33 @@ describe('POST /api/media/uploads', () => {
     const content = await bucket.request('GET', media.content_url)
     expect(Buffer.from(await content.arrayBuffer()).equals(pictureBytes)).toBe(true)
 
+    const again = await post(`/api/media/uploads/${place.id}/complete`)
+    expect(again.status).toBe(200)
+    expect(await item(again)).toEqual(media)
+
+    // The place is still open, and what comes there now is nobody's.
+    const later = new Uint8Array(pictureBytes.length)
+    expect((await fetch(place.url, { method, headers, body: later })).status).toBe(200)
+    expect(await item(await post(`/api/media/uploads/${place.id}/complete`))).toEqual(media)
+
     const keys = await stored(bucket)
     expect(keys.filter((key) => !key.startsWith('media-'))).toEqual([])
+    await bucket.close()
+  })
+
+  it('answers all who complete one upload at once with one item', async () => {
+    const bucket = await createTestApp({ storage: 's3' })
+    const body = Buffer.from(await png(10))
+    const asked = { name: 'cup.png', bytes: body.length, type: 'image/png' }
+    const opened = await bucket.request('POST', '/api/media/uploads', { body: asked })
+    const { id, url, method, headers } = z.parse(mediaUploadPlaceSchema, await opened.json())
+    await fetch(url, { method, headers, body })
+    const complete = () => bucket.request('POST', `/api/media/uploads/${id}/complete`)
+    const answers = await Promise.all([1, 2, 3, 4].map(complete))
+    const ids = await Promise.all(answers.map(async (answer) => (await item(answer)).id))
+    expect(new Set(ids).size).toBe(1)
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201])
+    expect(await stored(bucket)).toHaveLength(2)
     await bucket.close()
   })
 })

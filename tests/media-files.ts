@@ -8,6 +8,7 @@ import {
   Output,
   type OutputFormat,
 } from 'mediabunny'
+import { waveOf } from '@/scripts/material/wave'
 
 /** A picture of one colour and a little texture, so that no two seeds are alike. */
 export function picture(width: number, height: number, seed = 0): Sharp {
@@ -61,25 +62,9 @@ export async function clip({
 
 /** Sixteen-bit mono WAV of a quiet tone. */
 export function wave(seconds: number, seed = 0, rate = 8_000): Buffer<ArrayBuffer> {
-  const samples = Math.round(seconds * rate)
-  const file = Buffer.alloc(44 + samples * 2)
-  file.write('RIFF', 0, 'latin1')
-  file.writeUInt32LE(36 + samples * 2, 4)
-  file.write('WAVEfmt ', 8, 'latin1')
-  file.writeUInt32LE(16, 16)
-  file.writeUInt16LE(1, 20)
-  file.writeUInt16LE(1, 22)
-  file.writeUInt32LE(rate, 24)
-  file.writeUInt32LE(rate * 2, 28)
-  file.writeUInt16LE(2, 32)
-  file.writeUInt16LE(16, 34)
-  file.write('data', 36, 'latin1')
-  file.writeUInt32LE(samples * 2, 40)
-  for (let sample = 0; sample < samples; sample += 1) {
-    const level = Math.round(Math.sin((sample * (300 + seed)) / rate) * 3_000)
-    file.writeInt16LE(level, 44 + sample * 2)
-  }
-  return file
+  return waveOf(Math.round(seconds * rate), rate, (sample) =>
+    Math.round(Math.sin((sample * (300 + seed)) / rate) * 3_000),
+  )
 }
 
 /** A form as a browser sends it: text parts first, then the file. */

@@ -3,6 +3,7 @@ import { MovOutputFormat, WebMOutputFormat } from 'mediabunny'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Media } from '@/lib/schemas/media'
+import { mediaKey } from '@/lib/server/media/storage'
 import { createTestApp, type TestApp } from './app'
 import { bitmap } from './hostile/genuine'
 import { errorOf, item, png, post, stored, upload, type Bytes } from './media-api'
@@ -134,6 +135,40 @@ describe('POST /api/media', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(await stored(app)).toHaveLength(before.length + 2)
   })
+
+  /** Removes an item's bytes behind the app's back. */
+  async function lose({ id }: Media) {
+    const { storage, db } = app.context
+    const { key, thumbKey } = await db.media.findUniqueOrThrow({ where: { id } })
+    await storage.remove(mediaKey(key))
+    return thumbKey === null ? null : mediaKey(thumbKey)
+  }
+
+  const lost: [what: string, times: number, thumbnail: boolean][] = [
+    ['', 1, false],
+    [' and whose small picture too', 1, true],
+    [', when they come five times at once', 5, true],
+  ]
+  it.each(lost)(
+    'stores the bytes of an item again whose own are gone%s',
+    async (_, times, thumbnail) => {
+      const bytes = await png(23 + times + Number(thumbnail))
+      const first = await upload(app, bytes, 'kept.png')
+      const thumbKey = await lose(first)
+      if (thumbKey && thumbnail) await app.context.storage.remove(thumbKey)
+      expect((await app.request('GET', first.content_url)).status).toBe(404)
+
+      const again = () => post(app, bytes, 'another name.png')
+      const answers = await Promise.all(Array.from({ length: times }, again))
+      for (const answer of answers) {
+        expect(answer.status).toBe(200)
+        expect(await item(answer)).toEqual(first)
+      }
+      const content = await app.request('GET', first.content_url)
+      expect(Buffer.from(await content.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true)
+      expect((await app.request('GET', first.thumbnail_url ?? '')).status).toBe(200)
+    },
+  )
 
   it('notes what a frame was made from', async () => {
     const source = await upload(app, await clip({ seed: 22 }), 'source.mp4')

@@ -4,7 +4,7 @@ import { sweep } from '@/lib/server/engine/loop'
 import { claim, LeaseLost, writeTask } from '@/lib/server/engine/store'
 import { createTestApp, type TestApp } from './app'
 
-const running = 20
+const running = 10
 const viewers = 50
 const seconds = 240
 

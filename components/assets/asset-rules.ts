@@ -3,19 +3,13 @@ import { Complaints } from '@/lib/models/complaints'
 import { fixesFor, type Fix } from '@/lib/models/fixes'
 import type { InputIssue } from '@/lib/models/input-issue'
 import { judgeMedia } from '@/lib/models/judge-media'
+import { fieldOf } from '@/lib/models/mentions'
 import type { Settings } from '@/lib/models/settings'
-import type { ListField } from '@/lib/models/task-input'
 import type { AssetLibrary } from '@/lib/schemas/asset'
 import type { Media, MediaKind } from '@/lib/schemas/media'
 
 /** A rule that an item breaks, and what would mend it. */
 export type RuleBreak = Pick<InputIssue, 'code' | 'params'> & { fix: Fix | null }
-
-const fieldOf = {
-  image: 'images',
-  video: 'reference_videos',
-  audio: 'reference_audios',
-} as const satisfies Record<MediaKind, ListField>
 
 /** A line whose models use a library stands for what that library takes. */
 function modelOf(library: AssetLibrary, kind: MediaKind): Model | undefined {

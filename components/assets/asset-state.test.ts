@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assetStatuses } from '@/lib/schemas/asset'
+import { assetStatuses } from '@/lib/models/asset-status'
 import { brokenRule, type RuleBreak } from './asset-rules'
 import { cellAction, submittable, type AssetState } from './asset-state'
 import { testMedia } from './test-media'

@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/ui/icon-name'
+import { isSpent } from '@/lib/models/asset-status'
 import type { Fix } from '@/lib/models/fixes'
 import type { AssetLibrary, AssetStatus } from '@/lib/schemas/asset'
 import type { Media } from '@/lib/schemas/media'
@@ -33,7 +34,7 @@ export const stateLook: Record<AssetState, Look> = {
 
 /** Nothing of it is in the library or on its way there: it may be submitted, or submitted again. */
 export function isOpen(state: AssetState): boolean {
-  return !['submitting', 'in_review', 'active'].includes(state)
+  return state === 'none' || isSpent(state)
 }
 
 /** What the bar's button would submit, and what a rule would have refused. */

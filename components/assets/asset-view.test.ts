@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assetStatuses } from '@/lib/schemas/asset'
+import { assetStatuses } from '@/lib/models/asset-status'
 import {
   everything,
   filterOf,

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { FeedMessage } from '@/components/tasks/feed-message'
 import { StaleBar } from '@/components/tasks/stale-bar'
 import { Button } from '@/components/ui/button'
+import { LoadMore } from '@/components/ui/load-more'
 import { chooseFiles } from '@/lib/client/choose-files'
 import { useI18n } from '@/lib/client/i18n'
 import { remember } from '@/lib/client/remember'
@@ -20,7 +21,6 @@ import { AssetsEmpty } from './assets-empty'
 import { AssetsHead } from './assets-head'
 import { AssetsSkeleton } from './assets-skeleton'
 import { DropZone } from './drop-zone'
-import { LoadMore } from './load-more'
 import { SelectionBar } from './selection-bar'
 import { takeInFiles } from './take-in-files'
 import { UploadRows } from './upload-rows'
@@ -123,6 +123,9 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
         )}
         {list.hasNextPage && (
           <LoadMore
+            label={t('assets.more')}
+            rootMargin="600px"
+            className="py-6"
             onMore={() => {
               if (!list.isFetchingNextPage) void list.fetchNextPage()
             }}

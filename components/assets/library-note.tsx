@@ -1,5 +1,6 @@
 import { useI18n } from '@/lib/client/i18n'
 import { useNow } from '@/lib/client/now'
+import { isUnderWay } from '@/lib/models/asset-status'
 import type { Asset, AssetLibrary } from '@/lib/schemas/asset'
 import type { RuleBreak } from './asset-rules'
 import { isOpen } from './asset-state'
@@ -9,7 +10,7 @@ type LibraryNoteProps = { library: AssetLibrary; asset: Asset | null; rule: Rule
 /** The second line of a cell: the id, since when it waits, or why not and what to do. */
 export function LibraryNote({ library, asset, rule }: LibraryNoteProps) {
   const words = useNoteWords()
-  if (asset?.status === 'submitting' || asset?.status === 'in_review') {
+  if (asset !== null && isUnderWay(asset.status)) {
     return asset.real_person || !asset.submitted_at ? (
       <Note text={words(library, asset, null)} />
     ) : (

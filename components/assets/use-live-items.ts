@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { isInReview, mediaQueries } from '@/lib/client/media-queries'
+import { mediaQueries } from '@/lib/client/media-queries'
 import { knownMedia, mediaRevision, subscribeMedia } from '@/lib/client/media-store'
+import { isInReview } from '@/lib/models/asset-status'
 import type { Media } from '@/lib/schemas/media'
 
 /** The most that one request may name. */

@@ -1,8 +1,9 @@
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
 import { roomFor } from '@/lib/models/capabilities'
+import { fieldOf } from '@/lib/models/mentions'
 import { useModel } from './composer-context'
-import { fieldOf, kindsOf } from './reference-kinds'
+import { kindsOf } from './reference-kinds'
 import { useMode } from './use-mode'
 
 /** While files hang over the window: where they land, and what this model takes. */

@@ -11,6 +11,7 @@ import { uploadReference } from '@/lib/client/upload-reference'
 import { problemOf } from '@/lib/client/upload-problem'
 import { addUploads } from '@/lib/client/uploads'
 import { useUploadWords } from '@/components/media/use-upload-words'
+import { isSpent } from '@/lib/models/asset-status'
 import { readReference } from '@/lib/models/reference'
 import type { Media } from '@/lib/schemas/media'
 import { useModel } from './composer-context'
@@ -139,7 +140,7 @@ function useLibrary(media: Media | null | undefined): MenuItem[] {
   const { library } = useModel().references
   if (!media || library !== 'sp') return []
   const status = media.assets.sp?.status
-  if (status === 'active' || status === 'in_review' || status === 'submitting') return []
+  if (status !== undefined && !isSpent(status)) return []
   const submit = async (realPerson: boolean) => {
     try {
       await submitAssets([media.id], 'sp', realPerson)

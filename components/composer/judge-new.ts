@@ -1,7 +1,8 @@
 import { takesScheme, type Model } from '@/lib/models/capabilities'
 import type { DraftInput } from '@/lib/models/draft'
+import { fieldOf } from '@/lib/models/mentions'
 import { readReference } from '@/lib/models/reference'
-import { fieldOf, type ReferenceKind } from './reference-kinds'
+import type { ReferenceKind } from './reference-kinds'
 import type { NewReference } from '@/lib/client/attach-references'
 
 type Complaint = { code: string; params: Record<string, string | number> }

@@ -2,11 +2,12 @@ import type { IconName } from '@/components/ui/icon-name'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n, type I18n } from '@/lib/client/i18n'
+import { fieldOf, mentionKinds } from '@/lib/models/mentions'
 import { FramesIcon } from './frames-icon'
 import { resolutionList } from './model-facts'
 import type { PickerRow } from './picker-rows'
 import { kindIcon } from '@/components/media/kind-icon'
-import { fieldOf } from './reference-kinds'
+import { kindsOf } from './reference-kinds'
 
 /** One grid for the head and the rows; below 640 px a row folds into three lines. */
 export const pickerColumns =
@@ -90,7 +91,7 @@ function Inputs({ row: { model }, className }: { row: PickerRow; className: stri
       )}
     >
       <FramesIcon />
-      {(['image', 'video', 'audio'] as const).map((kind) => (
+      {mentionKinds.map((kind) => (
         <Input key={kind} icon={kindIcon[kind]} max={model[fieldOf[kind]].max} />
       ))}
     </span>
@@ -133,9 +134,9 @@ function spokenOf(
   range: string | null,
   remark: string | null,
 ): string {
-  const kinds = (['image', 'video', 'audio'] as const)
-    .filter((kind) => model[fieldOf[kind]].max > 0)
-    .map((kind) => t(`composer.counted.${kind}`, { count: model[fieldOf[kind]].max }))
+  const kinds = kindsOf(model).map((kind) =>
+    t(`composer.counted.${kind}`, { count: model[fieldOf[kind]].max }),
+  )
   return [
     model.id,
     remark,

@@ -5,7 +5,7 @@ import { estimate, firstClipSeconds, unitPriceRange, type PriceList } from '@/li
 import { fitToModel } from '@/lib/models/fit-to-model'
 import type { MentionKind } from '@/lib/models/mentions'
 import type { Settings } from '@/lib/models/settings'
-import { fieldOf } from './reference-kinds'
+import { kindsOf } from './reference-kinds'
 
 export type PickerRow = {
   model: Model
@@ -71,13 +71,10 @@ export function matches(query: string, said: string): boolean {
 
 /** Kinds of material the model has a use for, as search words name them. */
 export function featuresOf(model: Model): (MentionKind | 'frame' | 'asset' | 'link')[] {
-  const kinds = (['image', 'video', 'audio'] as const).filter(
-    (kind) => model[fieldOf[kind]].max > 0,
-  )
   const { schemes } = model.references
   return [
     'frame',
-    ...kinds,
+    ...kindsOf(model),
     ...(schemes.includes('asset') ? (['asset'] as const) : []),
     ...(schemes.includes('https') ? (['link'] as const) : []),
   ]

@@ -1,15 +1,7 @@
 import type { Model } from '@/lib/models/capabilities'
-import { mentionKinds, type MentionKind } from '@/lib/models/mentions'
-import type { ListField } from '@/lib/models/task-input'
+import { fieldOf, mentionKinds, type MentionKind } from '@/lib/models/mentions'
 
 export type ReferenceKind = MentionKind
-
-/** The field that holds each kind. */
-export const fieldOf: Record<ReferenceKind, ListField> = {
-  image: 'images',
-  video: 'reference_videos',
-  audio: 'reference_audios',
-}
 
 /** The kinds that the model takes in reference mode. */
 export function kindsOf(model: Model): ReferenceKind[] {

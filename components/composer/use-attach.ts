@@ -9,7 +9,7 @@ import type { ReferenceKind } from './reference-kinds'
 export function useAttach() {
   const { t } = useI18n()
   const attach = (files: readonly File[], frame?: FrameField) => {
-    const left = attachFiles(files, { frame })
+    const left = attachFiles(files, frame)
     if (left > 0) notify({ text: t('material.toLibrary', { count: left }) })
   }
   const choose = async (kinds: readonly ReferenceKind[], frame?: FrameField) => {

@@ -19,7 +19,7 @@ export function useFileDrop() {
     if (files.length === 0) return
     try {
       const { attachFiles } = await parts.attach.load()
-      const left = attachFiles(files, { frame })
+      const left = attachFiles(files, frame)
       if (left > 0) notify({ text: t('material.toLibrary', { count: left }) })
     } catch {
       notify({ text: t('material.problem.network'), tone: 'bad' })

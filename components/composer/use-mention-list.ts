@@ -1,12 +1,12 @@
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useI18n } from '@/lib/client/i18n'
 import type { DraftInput } from '@/lib/models/draft'
-import { mentionKinds, mentionText, type MentionLanguage } from '@/lib/models/mentions'
+import { fieldOf, mentionKinds, mentionText, type MentionLanguage } from '@/lib/models/mentions'
 import { useComposer } from './composer-context'
 import { insertText } from './insert-text'
 import { mentionQuery, type MentionQuery } from './mention-query'
 import { useMode } from './use-mode'
-import { fieldOf, type ReferenceKind } from './reference-kinds'
+import type { ReferenceKind } from './reference-kinds'
 
 export type MentionOption = { kind: ReferenceKind; mention: string; reference: string }
 

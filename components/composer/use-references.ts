@@ -4,9 +4,10 @@ import { uploadId } from '@/lib/client/upload-reference'
 import { dropUpload } from '@/lib/client/uploads'
 import type { Draft } from '@/lib/models/draft'
 import { moveReference, removeReference } from '@/lib/models/edit-material'
+import { fieldOf } from '@/lib/models/mentions'
 import { isFrame, type FrameField } from '@/lib/models/task-input'
 import { useComposer } from './composer-context'
-import { fieldOf, type ReferenceKind } from './reference-kinds'
+import type { ReferenceKind } from './reference-kinds'
 import type { ReferencePlace } from './reference-place'
 
 /** Changes of the attached material. The prompt's mentions follow their references. */

@@ -1,9 +1,10 @@
 import { useI18n } from '@/lib/client/i18n'
 import { factsOf } from '@/lib/client/media-store'
 import { roomFor, type Model } from '@/lib/models/capabilities'
+import { fieldOf } from '@/lib/models/mentions'
 import { useModel, useValue } from './composer-context'
 import { useLiveIssues } from './live-issues'
-import { fieldOf, type ReferenceKind } from './reference-kinds'
+import type { ReferenceKind } from './reference-kinds'
 
 const counted = {
   image: 'material.roomImages',

@@ -19,6 +19,7 @@ const thumb =
 /** One or two handles on a line, each a native slider: arrows move them, the stretch between is lit. */
 export function RangeSlider(props: RangeSliderProps) {
   const { min, max, step, start, end, labels, textOf, onStart, onEnd } = props
+  const line = { min, max, step, textOf }
   const share = (value: number) => (max > min ? ((value - min) / (max - min)) * 100 : 0)
   const lit: CSSProperties = {
     left: `${end === null ? 0 : share(start)}%`,
@@ -32,35 +33,33 @@ export function RangeSlider(props: RangeSliderProps) {
           style={lit}
           className="absolute top-1/2 h-6 -translate-y-1/2 bg-pressed shadow-[inset_0_1px_0_var(--color-ink-soft),inset_0_-1px_0_var(--color-ink-soft)]"
         />
-        <input
-          type="range"
-          min={min}
-          max={max}
-          step={step}
-          value={start}
-          aria-label={labels.start}
-          aria-valuetext={textOf(start)}
-          onChange={(event) => onStart(event.target.valueAsNumber)}
-          className={thumb}
-        />
-        {end !== null && (
-          <input
-            type="range"
-            min={min}
-            max={max}
-            step={step}
-            value={end}
-            aria-label={labels.end}
-            aria-valuetext={textOf(end)}
-            onChange={(event) => onEnd(event.target.valueAsNumber)}
-            className={thumb}
-          />
-        )}
+        <Thumb {...line} value={start} label={labels.start} onValue={onStart} />
+        {end !== null && <Thumb {...line} value={end} label={labels.end} onValue={onEnd} />}
       </div>
       <p aria-hidden className="mt-1 flex justify-between text-xs text-ink-faint">
         <span>{textOf(start)}</span>
         {end !== null && <span>{textOf(end)}</span>}
       </p>
     </div>
+  )
+}
+
+type ThumbProps = Pick<RangeSliderProps, 'min' | 'max' | 'step' | 'textOf'> & {
+  value: number
+  label: string
+  onValue: (value: number) => void
+}
+
+function Thumb({ textOf, value, label, onValue, ...bounds }: ThumbProps) {
+  return (
+    <input
+      type="range"
+      {...bounds}
+      value={value}
+      aria-label={label}
+      aria-valuetext={textOf(value)}
+      onChange={(event) => onValue(event.target.valueAsNumber)}
+      className={thumb}
+    />
   )
 }

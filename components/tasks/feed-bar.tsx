@@ -107,13 +107,15 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
         maxLength={200}
         className="h-8 w-60 min-w-0 rounded-md border bg-bg px-8.5 max-sm:w-full"
       />
-      <IconButton
-        icon="x"
-        label={t('feed.clearSearch')}
-        tip="none"
-        onClick={close}
-        className="absolute right-0 hover:bg-transparent"
-      />
+      <span className="absolute right-0">
+        <IconButton
+          icon="x"
+          label={t('feed.clearSearch')}
+          tip="none"
+          onClick={close}
+          className="hover:bg-transparent"
+        />
+      </span>
     </div>
   )
 }

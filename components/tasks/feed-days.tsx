@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useMemo, useRef } from 'react'
-import { Button } from '@/components/ui/button'
+import { useMemo } from 'react'
+import { LoadMore } from '@/components/ui/load-more'
 import { useI18n } from '@/lib/client/i18n'
 import { useNow } from '@/lib/client/now'
 import type { Task } from '@/lib/schemas/task'
@@ -38,36 +38,9 @@ export function FeedDays({ tasks, paneWidth, more, onMore }: FeedDaysProps) {
           width={width}
         />
       ))}
-      {more && <More onMore={onMore} />}
-    </div>
-  )
-}
-
-/** Reads the next page before the reader gets there; a button where observing does not work. */
-function More({ onMore }: { onMore: () => void }) {
-  const { t } = useI18n()
-  const ref = useRef<HTMLDivElement>(null)
-  const latest = useRef(onMore)
-  useEffect(() => {
-    latest.current = onMore
-  })
-  useEffect(() => {
-    const element = ref.current
-    if (!element) return
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) latest.current()
-      },
-      { rootMargin: '800px' },
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return (
-    <div ref={ref} className="flex justify-center pb-6">
-      <Button kind="quiet" onClick={onMore}>
-        {t('feed.more')}
-      </Button>
+      {more && (
+        <LoadMore label={t('feed.more')} rootMargin="800px" onMore={onMore} className="pb-6" />
+      )}
     </div>
   )
 }

@@ -1,3 +1,5 @@
+import { s3Variables as variablesOf } from '@/tests/s3/bucket'
+
 /** Where the tests' own app and simulator live; E2E_PORT moves both, for two runs side by side. */
 const port = Number(process.env.E2E_PORT || 3210)
 
@@ -5,14 +7,7 @@ export const appUrl = `http://127.0.0.1:${port}`
 export const simulatorUrl = `http://127.0.0.1:${port + 1}`
 /** The bucket of a run with E2E_STORAGE=s3; every app of the run keeps its files there. */
 export const s3Url = `http://127.0.0.1:${port + 2}`
-export const s3Variables = {
-  STORAGE: 's3',
-  S3_BUCKET: 'dailies-test',
-  S3_ENDPOINT: s3Url,
-  S3_FORCE_PATH_STYLE: 'true',
-  S3_ACCESS_KEY_ID: 'S3RVER',
-  S3_SECRET_ACCESS_KEY: 'S3RVER',
-}
+export const s3Variables = variablesOf(s3Url)
 /** Pages that upload to it: the run's own app, and those of its workers. */
 export const appOrigins = [0, 10, 11, 12, 13].map((more) => `http://127.0.0.1:${port + more}`)
 

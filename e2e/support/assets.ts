@@ -5,6 +5,9 @@ import { appUrl } from './addresses'
 
 export type File = { name: string; mimeType: string; buffer: Buffer }
 
+/** Words in the names of one test's items, by which it finds them alone. */
+export const stampOf = (what: string) => `${what}-${crypto.randomUUID().slice(0, 8)}`
+
 /** A picture that nobody else has: items are known by their bytes. */
 export async function picture(name: string, width = 640, height = 480): Promise<File> {
   const [r = 0, g = 0, b = 0, x = 0] = crypto.getRandomValues(new Uint8Array(4))

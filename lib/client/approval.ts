@@ -1,17 +1,16 @@
+import { isSpent } from '@/lib/models/asset-status'
 import { fieldsOf, getModel, modeOf, needsApproval, type Model } from '@/lib/models/capabilities'
 import { kindOfField, type MentionKind } from '@/lib/models/mentions'
 import { isFrame, mediaFields, type TaskInput } from '@/lib/models/task-input'
-import type { Asset, AssetStatus } from '@/lib/schemas/asset'
+import type { Asset } from '@/lib/schemas/asset'
 import type { Media } from '@/lib/schemas/media'
-
-const ended: readonly AssetStatus[] = ['rejected', 'failed', 'expired', 'unconfirmed']
 
 /** What came of an item's review where the model insists on approval, unless it is good or still open. */
 export function assetRefusal(media: Media, model: Model): Asset | null {
   const { library } = model.references
   if (library === null || !needsApproval(model)) return null
   const asset = media.assets[library]
-  return asset !== null && ended.includes(asset.status) ? asset : null
+  return asset !== null && isSpent(asset.status) ? asset : null
 }
 
 /** An item by its place in the input. */
@@ -51,7 +50,7 @@ export function approvalOf(
         ? { path: field, kind: 'image', number: null }
         : { path: `${field}.${at}`, kind: kindOfField[field], number: at + 1 }
       if (status === undefined) submits.push(item)
-      else (ended.includes(status) ? refused : waits).push(item)
+      else (isSpent(status) ? refused : waits).push(item)
     }
   }
   return waits.length + submits.length + refused.length > 0 ? { waits, submits, refused } : null

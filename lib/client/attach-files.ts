@@ -4,7 +4,7 @@ import { withoutReference } from './draft-references'
 import { activeEntry, replaced } from './draft-state'
 import { getDrafts, setDrafts } from './draft-store'
 import { uploadReference } from './upload-reference'
-import { addUploads, dropUpload, resumeUploads, type UploadOptions } from './uploads'
+import { addUploads, dropUpload, resumeUploads } from './uploads'
 
 /** Puts references into the draft in front; says how many have no place in it. */
 export function attach(items: readonly NewReference[], frame?: FrameField): number {
@@ -19,11 +19,8 @@ export function attach(items: readonly NewReference[], frame?: FrameField): numb
  * unfinished go on in the place they had; those without room go to the library alone, and their
  * number is the answer.
  */
-export function attachFiles(
-  files: readonly File[],
-  { frame, ...options }: UploadOptions & { frame?: FrameField | undefined } = {},
-): number {
-  const uploads = addUploads(resumeUploads(files), options)
+export function attachFiles(files: readonly File[], frame?: FrameField): number {
+  const uploads = addUploads(resumeUploads(files))
   return attach(
     uploads.map(({ id, kind }) => ({ kind, reference: uploadReference(id) })),
     frame,

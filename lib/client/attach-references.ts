@@ -1,17 +1,11 @@
 import { fieldsOf, getModel, modesOf, roomFor, type Model } from '@/lib/models/capabilities'
 import type { Draft } from '@/lib/models/draft'
 import { addReference } from '@/lib/models/edit-material'
-import type { MentionKind } from '@/lib/models/mentions'
+import { fieldOf, type MentionKind } from '@/lib/models/mentions'
 import { switchMode } from '@/lib/models/switch-mode'
-import type { FrameField, ListField } from '@/lib/models/task-input'
+import type { FrameField } from '@/lib/models/task-input'
 
 export type NewReference = { kind: MentionKind; reference: string }
-
-const fieldOf: Record<MentionKind, ListField> = {
-  image: 'images',
-  video: 'reference_videos',
-  audio: 'reference_audios',
-}
 
 /**
  * The draft with material in it, each item where its mode has room for it, `frame` first. Words

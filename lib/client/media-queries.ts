@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Asset } from '@/lib/schemas/asset'
-import type { Media, MediaKind, MediaList } from '@/lib/schemas/media'
+import { isInReview } from '@/lib/models/asset-status'
 import { mediaReference } from '@/lib/models/reference'
+import type { MediaKind, MediaList } from '@/lib/schemas/media'
 import { api } from './api'
 import { keepMedia, knownMedia } from './media-store'
 
@@ -18,15 +18,6 @@ const pageSize = 48
 
 /** Milliseconds between two looks at a review. */
 const reviewMs = 3_000
-
-/** Does the server still have something to tell about this item? */
-export function isInReview({ assets }: Media): boolean {
-  return [assets.full, assets.sp].some((asset) => asset !== null && isMoving(asset))
-}
-
-function isMoving({ status }: Asset): boolean {
-  return status === 'submitting' || status === 'in_review'
-}
 
 function isStillInReview(reference: string): boolean {
   const media = knownMedia(reference)

@@ -6,7 +6,7 @@ import { isDirect, setDirectUploads } from './direct-uploads'
 export type MadeFrom = { origin: 'frame'; made_from_media?: string; made_from_task?: string }
 
 type SendOptions = {
-  made?: MadeFrom | undefined
+  made?: MadeFrom
   /** Bytes that have left so far. */
   onSent: (bytes: number) => void
   /** All bytes have left: the server is reading them. */

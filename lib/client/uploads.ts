@@ -3,7 +3,7 @@ import type { Media } from '@/lib/schemas/media'
 import { replaceReference } from './draft-references'
 import { getDrafts, saveDrafts, setDrafts } from './draft-store'
 import { keepMedia } from './media-store'
-import { sendFile, type MadeFrom } from './send-file'
+import { sendFile } from './send-file'
 import { kindOfFile } from './upload-kind'
 import { earlyProblem, problemOf } from './upload-problem'
 import { storeUploads } from './upload-records'
@@ -21,25 +21,22 @@ import {
 
 type Source = {
   file: File
-  made: MadeFrom | undefined
   abort: AbortController
   /** An address of the file's picture in this page. */
   preview?: string
 }
-
-export type UploadOptions = { made?: MadeFrom }
 
 const sources = new Map<string, Source>()
 const none: readonly Upload[] = []
 const noUploads = () => none
 
 /** Queues files; each becomes an upload at once, and an item of the library when it is through. */
-export function addUploads(files: readonly File[], options: UploadOptions = {}): Upload[] {
+export function addUploads(files: readonly File[]): Upload[] {
   const added = files.map((file): Upload => {
     const id = crypto.randomUUID()
     const kind = kindOfFile(file)
     const problem = earlyProblem(kind, file.size)
-    sources.set(id, { file, made: options.made, abort: new AbortController() })
+    sources.set(id, { file, abort: new AbortController() })
     const state: UploadState = problem ? { is: 'failed', problem } : { is: 'waiting' }
     return { id, name: file.name, bytes: file.size, kind, state }
   })
@@ -59,11 +56,10 @@ function pump(): void {
 async function run(id: string): Promise<void> {
   const source = sources.get(id)
   if (source === undefined) return setState(id, { is: 'interrupted' })
-  const { file, made, abort } = source
+  const { file, abort } = source
   setState(id, { is: 'uploading', sent: 0 })
   try {
     const media = await sendFile(file, {
-      made,
       signal: abort.signal,
       onSent: (sent) => noteSent(id, sent),
       onChecking: () => setState(id, { is: 'checking' }),
@@ -113,7 +109,7 @@ export function retryUpload(id: string): void {
 export function resumeUploads(files: readonly File[]): File[] {
   const { matched, others } = matchFiles(getUploads(), files)
   for (const { id, file } of matched) {
-    sources.set(id, { file, made: undefined, abort: new AbortController() })
+    sources.set(id, { file, abort: new AbortController() })
     setState(id, { is: 'waiting' })
   }
   pump()

@@ -6,16 +6,11 @@ import { fixesFor, freeFixes, type Fix } from './fixes'
 import type { InputIssue } from './input-issue'
 import { judge } from './judge'
 import type { MediaFacts } from './media-facts'
+import { fieldOf } from './mentions'
 import { mediaReference } from './reference'
 import { defaultSettings } from './settings'
 
 const mb = 1024 * 1024
-const fieldOf = {
-  image: 'images',
-  video: 'reference_videos',
-  audio: 'reference_audios',
-} as const
-
 const reference = mediaReference('0198c0de-0000-7000-8000-000000000000')
 
 /** What `judge` has against the item itself on a model that takes its kind. */

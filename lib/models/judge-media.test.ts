@@ -6,15 +6,10 @@ import { firstClipSeconds } from './estimate'
 import type { InputIssue } from './input-issue'
 import { judge } from './judge'
 import type { FactsOf, MediaFacts } from './media-facts'
+import { fieldOf } from './mentions'
 import { mediaReference } from './reference'
 import { defaultSettings, type Settings } from './settings'
 import type { TaskInput } from './task-input'
-
-const fieldOf = {
-  image: 'images',
-  video: 'reference_videos',
-  audio: 'reference_audios',
-} as const
 
 const named = (number: number) => mediaReference(`0198c0de-0000-7000-8000-00000000000${number}`)
 

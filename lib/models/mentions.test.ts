@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   danglingMentions,
+  fieldOf,
+  kindOfField,
   localiseMentions,
+  mentionKinds,
   mentionText,
   parseMentions,
   renumberAfterInsertion,
@@ -204,4 +207,8 @@ it.each([
   ['image', Infinity, 'zh', '@图片?'],
 ] as const)('%s %i in %s is %s', (kind, number, language, said) => {
   expect(mentionText(kind, number, language)).toBe(said)
+})
+
+it('each kind has a field of its own, and the field knows its kind', () => {
+  expect(mentionKinds.map((kind) => kindOfField[fieldOf[kind]])).toEqual(mentionKinds)
 })

@@ -29,6 +29,13 @@ export const kindOfField = {
   reference_audios: 'audio',
 } as const satisfies Record<ListField, MentionKind>
 
+/** The field that holds each kind. */
+export const fieldOf = {
+  image: 'images',
+  video: 'reference_videos',
+  audio: 'reference_audios',
+} as const satisfies Record<MentionKind, ListField>
+
 // A mention may stand right after Chinese text or another mention, but not inside a Latin word
 // (`me@Image1.example` is an address); its number ends where the digits end (`@Image1a` is none).
 const token = '@(Image|Video|Audio|图片|视频|音频)([1-9]\\d{0,2}(?!\\w)|\\?)'

@@ -1,22 +1,10 @@
 import * as z from 'zod/mini'
+import { assetStatuses } from '@/lib/models/asset-status'
+
+export type { AssetStatus } from '@/lib/models/asset-status'
 
 export const assetLibraries = ['full', 'sp'] as const
 export type AssetLibrary = (typeof assetLibraries)[number]
-
-/**
- * `rejected` is the review's verdict, `failed` a fault on the way, `expired` an item the library has
- * dropped; each may be submitted again. `unconfirmed`: the submission was sent and never answered.
- */
-export const assetStatuses = [
-  'submitting',
-  'in_review',
-  'active',
-  'rejected',
-  'failed',
-  'expired',
-  'unconfirmed',
-] as const
-export type AssetStatus = (typeof assetStatuses)[number]
 
 /** A media item in one of the gateway's two libraries (protocol §5.2, §5.3). */
 export const assetSchema = z.object({

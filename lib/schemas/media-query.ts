@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { assetLibraries, assetStatuses } from './asset'
+import { assetStatuses } from '@/lib/models/asset-status'
+import { assetLibraries } from './asset'
 import { mediaKinds } from './media'
 
 const byComma = z.pipe(

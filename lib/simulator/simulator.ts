@@ -26,6 +26,8 @@ import { createTaskMaterial } from './task-material'
 export type SimulatorOptions = {
   /** Everything is kept here; one simulator a folder. */
   dataDir: string
+  /** Where videos are kept once they are made, if elsewhere; several simulators may share it. */
+  videosDir?: string
   /** 0 takes a free one. */
   port?: number
   host?: string
@@ -93,7 +95,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const release = takeLock(lock)
   const journal = openJournal<Entry>(join(dataDir, 'journal.jsonl'))
   const state = createState(journal, () => randomBytes(32).toString('base64url'))
-  const media = await createMedia({ dir: join(dataDir, 'videos'), ffmpeg: options.ffmpeg })
+  const { videosDir = join(dataDir, 'videos') } = options
+  const media = await createMedia({ dir: videosDir, ffmpeg: options.ffmpeg })
 
   const collector = createCollector({
     dir: join(dataDir, 'material'),

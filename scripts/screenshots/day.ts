@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Locale } from '@/lib/client/locale'
 import { taskListSchema, taskSchema, type Task } from '@/lib/schemas/task'
 import type { Simulator } from '@/lib/simulator/simulator'
+import { call } from './call'
 import { scenes, type Scene } from './scenes'
 
 type Made = { scene: Scene; id: string; prompt: string }
@@ -140,19 +141,4 @@ async function create(app: string, input: object, group: string | undefined): Pr
     ...(group && { 'take-group': group }),
   }
   return taskSchema.parse(await call(`${app}/api/tasks`, 'POST', input, headers))
-}
-
-async function call(
-  url: string,
-  method: string,
-  body?: object,
-  headers: Record<string, string> = {},
-): Promise<unknown> {
-  const response = await fetch(url, {
-    method,
-    headers: { 'content-type': 'application/json', ...headers },
-    body: body && JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`)
-  return response.status === 204 ? null : response.json()
 }

@@ -2,6 +2,8 @@ import sharp from 'sharp'
 import * as z from 'zod/mini'
 import { mediaListSchema, mediaSchema, type Media } from '@/lib/schemas/media'
 import type { Simulator } from '@/lib/simulator/simulator'
+import { waveOf } from '../material/wave'
+import { call } from './call'
 
 /** What the drafts name, each a picture of one of the day's clips. The last is refused by the review. */
 const pictures = [
@@ -38,12 +40,12 @@ export async function makeMaterial(
     brought.set(name, await upload(app, name, bytes))
   }
   brought.set('wind.wav', await upload(app, 'wind.wav', wind(8)))
-  const answer = await post(`${app}/api/tasks/${clips[0]}/media`, { use: 'clip' })
+  const answer = await call(`${app}/api/tasks/${clips[0]}/media`, 'POST', { use: 'clip' })
   brought.set('drift-ref.mp4', z.parse(mediaSchema, answer))
 
   const idOf = (name: string) => brought.get(name)?.id ?? ''
   const submit = (...names: string[]) =>
-    post(`${app}/api/assets`, { media: names.map(idOf), library: 'full' })
+    call(`${app}/api/assets`, 'POST', { media: names.map(idOf), library: 'full' })
   // The simulator's clock stands still, so that their review has to take no time at all.
   const refused = { kind: 'review', factor: 0, refusal: 'real person' } as const
   simulator.fault(refused, { match: { body_includes: 'portrait' } })
@@ -81,38 +83,16 @@ async function upload(app: string, name: string, bytes: Uint8Array): Promise<Med
   return z.parse(mediaSchema, await response.json())
 }
 
-async function post(url: string, body: object): Promise<unknown> {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(`POST ${url}: ${response.status} ${await response.text()}`)
-  return response.json()
-}
-
 const rate = 16_000
 
 /** Seconds of wind as a WAV: noise that swells and falls. */
 function wind(seconds: number): Uint8Array {
-  const samples = new Int16Array(rate * seconds)
   let low = 0
   let seed = 1
-  for (const at of samples.keys()) {
+  return waveOf(rate * seconds, rate, (at) => {
     seed = (seed * 16_807) % 2_147_483_647
     low += (seed / 2_147_483_647 - 0.5 - low) * 0.12
     const swell = 0.55 + 0.45 * Math.sin(at / 9_000) * Math.sin(at / 3_100)
-    samples[at] = low * swell * 90_000
-  }
-  const header = Buffer.alloc(44)
-  header.write('RIFF')
-  header.writeUInt32LE(36 + samples.byteLength, 4)
-  header.write('WAVEfmt ', 8)
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(rate, 24)
-  header.writeUInt32LE(rate * 2, 28)
-  header.writeUInt16LE(2, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36)
-  header.writeUInt32LE(samples.byteLength, 40)
-  return Buffer.concat([header, Buffer.from(samples.buffer)])
+    return Math.trunc(low * swell * 90_000)
+  })
 }

@@ -156,8 +156,8 @@ describe('hostile files', { timeout: 240_000 }, () => {
   it('are each refused with words for it, and leave nothing behind', async () => {
     const before = await stored()
     const faults: string[] = []
-    for (let start = 0; start < files.length; start += 4) {
-      const batch = files.slice(start, start + 4)
+    for (let start = 0; start < files.length; start += 8) {
+      const batch = files.slice(start, start + 8)
       const answers = await Promise.all(batch.map(({ name, bytes }) => send(form(name, bytes))))
       await look()
       faults.push(
@@ -238,15 +238,19 @@ it('files that are two things are kept as the one that is harmless', async () =>
 it(`${traversalNames.length} names lead nowhere`, { timeout: 120_000 }, async () => {
   expect(traversalNames.length).toBeGreaterThanOrEqual(500)
   const names: string[] = []
-  for (const [seed, name] of traversalNames.entries()) {
+  const bring = async (name: string, seed: number) => {
     const background = { r: seed % 256, g: seed >> 8, b: 77 }
     const create = { width: 4, height: 4, channels: 3, background } as const
     const bytes = await sharp({ create }).png().toBuffer()
     const { status, body } = await send(form(name, bytes))
     // A name with a line break or a quotation mark may break the form itself.
-    if (/[\r\n"]/.test(name) && status >= 400 && status < 500) continue
+    if (/[\r\n"]/.test(name) && status >= 400 && status < 500) return
     expect([name, status]).toEqual([name, 201])
     names.push(z.parse(mediaSchema, body).name)
+  }
+  for (let start = 0; start < traversalNames.length; start += 8) {
+    const batch = traversalNames.slice(start, start + 8)
+    await Promise.all(batch.map((name, at) => bring(name, start + at)))
   }
   expect(
     names.filter((name) => !/^[^/\\\p{Cc}<>:"|?*.\s~-][^/\\\p{Cc}<>:"|?*]*\.png$/u.test(name)),

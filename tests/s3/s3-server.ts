@@ -1,5 +1,6 @@
 import S3rver, { type S3rverContext } from 's3rver'
 import type { S3Settings } from '@/lib/server/media/s3-settings'
+import { accessKeyId, bucket, s3Variables, secretAccessKey } from './bucket'
 import { MemoryStore } from './memory-store'
 import { isSigned } from './signature'
 
@@ -25,9 +26,6 @@ export type S3ServerOptions = {
   /** Pages of these origins may put files there. */
   origins?: readonly string[]
 }
-
-const bucket = 'dailies-test'
-const secret = 'S3RVER'
 
 const silent = () => {}
 const silence = {
@@ -68,7 +66,7 @@ export async function startS3({
       context.req.socket.destroy()
     } else if (verdict) {
       context.status = verdict
-    } else if (context.method !== 'OPTIONS' && !isSigned(context, secret)) {
+    } else if (context.method !== 'OPTIONS' && !isSigned(context, secretAccessKey)) {
       context.status = 403
     } else if (
       context.method === 'DELETE' &&
@@ -89,17 +87,10 @@ export async function startS3({
     settings: {
       bucketUrl: `${endpoint}/${bucket}/`,
       region: 'us-east-1',
-      accessKeyId: 'S3RVER',
-      secretAccessKey: secret,
+      accessKeyId,
+      secretAccessKey,
     },
-    variables: {
-      STORAGE: 's3',
-      S3_BUCKET: bucket,
-      S3_ENDPOINT: endpoint,
-      S3_FORCE_PATH_STYLE: 'true',
-      S3_ACCESS_KEY_ID: 'S3RVER',
-      S3_SECRET_ACCESS_KEY: secret,
-    },
+    variables: s3Variables(endpoint),
     host: `127.0.0.1:${chosen}`,
     store,
     requests,

@@ -1,22 +1,17 @@
-import { mediaListSchema, mediaSchema, type Media } from '@/lib/schemas/media'
+import { mediaListSchema, mediaSchema } from '@/lib/schemas/media'
 import { mediaQuerySchema } from '@/lib/schemas/media-query'
-import { isUnderWay } from '@/lib/server/assets/state'
-import { sweep } from '@/lib/server/engine/loop'
+import { kick } from '@/lib/server/engine/loop'
 import { background, handler, json, parse, query } from '@/lib/server/http'
 import { toMedia } from '@/lib/server/media-items/dto'
-import { listMedia } from '@/lib/server/media-items/service'
+import { listWithDue } from '@/lib/server/media-items/service'
 import { takeUpload } from '@/lib/server/media-items/upload'
 
+/** Whoever looks on moves what is due, where no process lives on that would. */
 export const GET = handler('viewer', async ({ context, request }) => {
-  const list = await listMedia(context, parse(mediaQuerySchema, query(request)))
-  if (list.data.some(isInReview)) background(context, sweep(context))
+  const { list, due } = await listWithDue(context, parse(mediaQuerySchema, query(request)))
+  for (const asset of due) background(context, kick(context, { kind: 'asset', ...asset }))
   return json(mediaListSchema, list)
 })
-
-/** Whoever looks on moves it, where no process lives on that would. */
-function isInReview({ assets }: Media): boolean {
-  return [assets.full, assets.sp].some((asset) => asset !== null && isUnderWay(asset.status))
-}
 
 /** 201 for a new item, 200 for one whose content was known. */
 export const POST = handler('creator', async ({ context, request }) => {

@@ -5,6 +5,7 @@ import type { Media } from '@/lib/schemas/media'
 import type { Context } from '@/lib/server/context'
 import { toMedia } from '@/lib/server/media-items/dto'
 import { findMediaByIds } from '@/lib/server/media-items/store'
+import { isUuid } from '@/lib/server/uuid'
 import { submitAssets } from './store'
 
 export type SubmitRequest = { ids: readonly string[]; library: AssetLibrary; realPerson: boolean }
@@ -40,8 +41,4 @@ const unknown = { code: 'media_unknown', message: 'There is no such item.' }
 const notAPortrait = {
   code: 'not_a_portrait',
   message: 'Only pictures go through the whitelist of real persons, and only on SP.',
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

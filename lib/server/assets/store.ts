@@ -1,4 +1,5 @@
 import 'server-only'
+import { spentStatuses } from '@/lib/models/asset-status'
 import type { AssetLibrary } from '@/lib/schemas/asset'
 import type {
   Asset as AssetRow,
@@ -6,7 +7,6 @@ import type {
   Prisma,
   PrismaClient as Db,
 } from '@/lib/server/generated/prisma/client'
-import { spentStatuses } from './state'
 
 export type { AssetRow, MediaRow }
 

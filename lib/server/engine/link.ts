@@ -3,6 +3,7 @@ import { findMedia, keepLink, type MediaRow } from '@/lib/server/assets/store'
 import type { Context } from '@/lib/server/context'
 import type { OutgoingFile } from '@/lib/server/gateway/client'
 import { signContentUrl } from '@/lib/server/media-items/signed-link'
+import { extensionOf } from '@/lib/server/media/mime'
 import { mediaKey } from '@/lib/server/media/storage'
 import { isPublicUrl } from '@/lib/server/public-url'
 
@@ -107,21 +108,8 @@ async function upload(context: Context, media: MediaRow): Promise<LinkOutcome> {
   }
 }
 
-/** The extensions by which the gateway knows types (protocol §5.1); others keep their subtype. */
-const extensions: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/svg+xml': 'svg',
-  'video/quicktime': 'mov',
-  'video/x-matroska': 'mkv',
-  'video/x-msvideo': 'avi',
-  'video/x-m4v': 'm4v',
-  'audio/mpeg': 'mp3',
-  'audio/mp4': 'm4a',
-  'audio/x-wav': 'wav',
-}
-
+/** The gateway tells types by our usual extensions (protocol §5.1), not by others that say the same. */
 function toFile({ name, type, bytes }: MediaRow, stream: AsyncIterable<Uint8Array>): OutgoingFile {
-  const stem = name.replace(/\.[^.]*$/, '').slice(0, 80) || 'material'
-  const extension = extensions[type] ?? type.replace(/^.*\//, '')
-  return { name: `${stem}.${extension}`, type, bytes: Number(bytes), stream }
+  const stem = name.replace(/\.[^.]*$/, '').slice(0, 80)
+  return { name: `${stem}.${extensionOf(type)}`, type, bytes: Number(bytes), stream }
 }

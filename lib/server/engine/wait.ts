@@ -1,5 +1,5 @@
 import 'server-only'
-import { isUnderWay } from '@/lib/server/assets/state'
+import { isUnderWay } from '@/lib/models/asset-status'
 import { findMaterial } from '@/lib/server/assets/store'
 import type { Context } from '@/lib/server/context'
 import { ownFailure } from '@/lib/server/gateway/failure-book'

@@ -6,9 +6,10 @@ import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { MediaUploadPlace } from '@/lib/schemas/media-upload'
 import type { Context } from '@/lib/server/context'
 import { refusal } from '@/lib/server/media/refusal'
-import { mediaKey } from '@/lib/server/media/storage'
+import { mediaKey, type MediaKey } from '@/lib/server/media/storage'
 import { ingest, type Ingested } from './ingest'
 import { isSealed, seal } from './seal'
+import { findMedia, type MediaRow } from './store'
 
 /** How long the place is open. */
 const seconds = 60 * 60
@@ -37,19 +38,42 @@ export async function openUpload(
 
 /**
  * Takes in what was sent there. It is copied to a key of its own, because the place stays open for
- * a while. Throws `not_found` and the refusals of files.
+ * a while. What became of it is noted beside the place, for a browser that asks again because it
+ * never got the answer. Throws `not_found` and the refusals of files.
  */
 export async function completeUpload(context: Context, id: string): Promise<Ingested> {
   const ticket = await readTicket(context, id)
   const { storage } = context
   const key = mediaKey(ticket.key)
   const bytes = await storage.read(key)
-  if (!bytes) throw new AppError('not_found', 'Nothing has arrived there.')
+  if (!bytes) {
+    const row = await outcomeOf(context, ticket)
+    if (!row) throw new AppError('not_found', 'Nothing has arrived there.')
+    return { row, created: false }
+  }
   try {
-    return await ingest(context, { bytes, name: ticket.name, origin: 'upload' })
+    const taken = await ingest(context, { bytes, name: ticket.name, origin: 'upload' })
+    await storage.begin(outcomeKey(ticket), taken.row.id)
+    return taken
+  } catch (error) {
+    // Another call may have completed it, and taken the bytes away under this one.
+    const row = await outcomeOf(context, ticket)
+    if (!row) throw error
+    return { row, created: false }
   } finally {
     await storage.remove(key)
   }
+}
+
+/** The item that the upload became, if it is complete. */
+async function outcomeOf({ db, storage }: Context, ticket: Ticket): Promise<MediaRow | null> {
+  const outcome = await storage.partial(outcomeKey(ticket))
+  return outcome && findMedia(db, outcome.note)
+}
+
+/** Under it there is a note and never a file, so that the bucket's own rules clear it away. */
+function outcomeKey({ key }: Ticket): MediaKey {
+  return mediaKey(`${key}-outcome`)
 }
 
 type Ticket = z.infer<typeof ticketSchema>

@@ -10,7 +10,7 @@ import { mediaKey } from '@/lib/server/media/storage'
 import { examine, type StoredFile } from './examine'
 import { measure } from './measure'
 import { mediaName } from './media-name'
-import { findMediaByHash, insertMedia, revealMedia, type MediaRow } from './store'
+import { findMediaByHash, insertMedia, replaceBytes, revealMedia, type MediaRow } from './store'
 
 export type IngestSource = {
   bytes: AsyncIterable<Uint8Array>
@@ -27,7 +27,8 @@ export type Ingested = { row: MediaRow; created: boolean }
 /**
  * Takes a file in: streamed to storage under a fresh key while it is hashed, judged by its bytes
  * alone, and kept once per content. `created` is false when the content was known; a hidden item is
- * shown again. Whatever goes wrong, nothing stays. Throws the refusals of lib/models/upload-issue.ts,
+ * shown again, and one whose bytes are gone from storage has these from now on. Whatever goes wrong,
+ * nothing stays; what a killed process leaves, scripts/storage-tidy.ts finds. Throws the refusals of lib/models/upload-issue.ts,
  * and what the source throws.
  */
 export async function ingest(context: Context, source: IngestSource): Promise<Ingested> {
@@ -45,11 +46,13 @@ export async function ingest(context: Context, source: IngestSource): Promise<In
     const stored = await storage.write(key, measured.bytes)
     const sha256 = measured.sha256()
     const known = await revealMedia(db, sha256)
-    if (known) return { row: known, created: false }
-    kept = await keep(context, source, { key, type, bytes: stored.bytes }, sha256)
+    if (known && (await storage.head(mediaKey(known.key)))) return { row: known, created: false }
+    const file = { key, type, bytes: stored.bytes }
+    kept = await keep(context, source, file, { sha256, known })
+    if (known?.thumbKey && kept) await storage.remove(mediaKey(known.thumbKey))
     const row = await findMediaByHash(db, sha256)
     if (!row) throw new Error('An item was deleted while it was being answered')
-    return { row, created: kept }
+    return { row, created: kept && !known }
   } finally {
     if (!kept) await storage.remove(key)
   }
@@ -60,7 +63,7 @@ async function keep(
   context: Context,
   source: IngestSource,
   file: StoredFile,
-  sha256: string,
+  { sha256, known }: { sha256: string; known: MediaRow | null },
 ): Promise<boolean> {
   const { storage, db, clock } = context
   const { facts, thumbnail } = await inTurn(context, () => examine(context, file))
@@ -68,24 +71,25 @@ async function keep(
   if (facts.bytes > allowed) throw refusal('file_too_large', { params: { allowed } })
   const thumbKey = thumbnail && mediaKey(`${file.key.replace(/\..*$/, '')}-thumb.webp`)
   if (thumbKey) await storage.write(thumbKey, [thumbnail.image])
-  let created = false
+  const bytes = { key: file.key, thumbKey, thumbhash: thumbnail?.thumbhash ?? null }
+  let kept = false
   try {
-    created = await insertMedia(db, {
-      ...facts,
-      key: file.key,
-      sha256,
-      name: mediaName(source.name, facts.type),
-      thumbKey,
-      thumbhash: thumbnail?.thumbhash,
-      origin: source.origin,
-      sourceId: source.sourceId,
-      taskId: source.taskId,
-      createdAt: clock.now(),
-    })
+    kept = known
+      ? await replaceBytes(db, known, bytes)
+      : await insertMedia(db, {
+          ...facts,
+          ...bytes,
+          sha256,
+          name: mediaName(source.name, facts.type),
+          origin: source.origin,
+          sourceId: source.sourceId,
+          taskId: source.taskId,
+          createdAt: clock.now(),
+        })
   } finally {
-    if (thumbKey && !created) await storage.remove(thumbKey)
+    if (thumbKey && !kept) await storage.remove(thumbKey)
   }
-  return created
+  return kept
 }
 
 /** A few files at a time: each takes memory. */

@@ -4,9 +4,11 @@ import type { FactsOf } from '@/lib/models/media-facts'
 import { mediaReference } from '@/lib/models/reference'
 import type { MediaList } from '@/lib/schemas/media'
 import type { MediaQuery } from '@/lib/schemas/media-query'
+import type { AssetRow } from '@/lib/server/assets/store'
 import type { Context } from '@/lib/server/context'
-import { mediaKey } from '@/lib/server/media/storage'
 import { readCursor, toCursor } from '@/lib/server/db/keyset'
+import { mediaKey } from '@/lib/server/media/storage'
+import { isUuid } from '@/lib/server/uuid'
 import { toFacts, toMedia } from './dto'
 import {
   deleteUnused,
@@ -19,19 +21,30 @@ import {
 
 /** One page, newest first, or exactly the items asked for. Throws `invalid_input` for a foreign cursor. */
 export async function listMedia(context: Context, query: MediaQuery): Promise<MediaList> {
-  const { cursor, limit, ids, ...filter } = query
-  if (ids) {
-    const rows = await findMediaByIds(context.db, ids)
-    return { data: rows.map(toMedia), next_cursor: null }
+  return (await listWithDue(context, query)).list
+}
+
+/** The same, and those of the items' assets that the engine may move now. */
+export async function listWithDue(
+  context: Context,
+  query: MediaQuery,
+): Promise<{ list: MediaList; due: AssetRow[] }> {
+  const { rows, next_cursor } = await readRows(context, query)
+  const now = context.clock.now()
+  const assets = rows.flatMap((row) => row.assets)
+  return {
+    list: { data: rows.map(toMedia), next_cursor },
+    due: assets.filter(({ dueAt }) => dueAt !== null && dueAt <= now),
   }
+}
+
+async function readRows({ db }: Context, { cursor, limit, ids, ...filter }: MediaQuery) {
+  if (ids) return { rows: await findMediaByIds(db, ids), next_cursor: null }
   const after = cursor ? readCursor(cursor) : null
-  const rows = await pageOfMedia(context.db, filter, { after, limit: limit + 1 })
+  const rows = await pageOfMedia(db, filter, { after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return {
-    data: page.map(toMedia),
-    next_cursor: rows.length > limit && last ? toCursor(last) : null,
-  }
+  return { rows: page, next_cursor: rows.length > limit && last ? toCursor(last) : null }
 }
 
 /** Throws `not_found`. */
@@ -60,8 +73,4 @@ export async function mediaFactsOf(context: Context, ids: readonly string[]): Pr
   const rows = await findMediaByIds(context.db, ids.filter(isUuid))
   const facts = new Map(rows.map((row) => [mediaReference(row.id), toFacts(row)]))
   return (reference) => facts.get(reference)
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AssetLibrary, AssetStatus } from '@/lib/schemas/asset'
 import type { MediaKind } from '@/lib/schemas/media'
+import { beyond, type Position } from '@/lib/server/db/keyset'
 import { Prisma, type PrismaClient as Db } from '@/lib/server/generated/prisma/client'
 
 const include = { assets: true, _count: { select: { usedBy: true } } } as const
@@ -43,6 +44,28 @@ export async function insertMedia(db: Db, data: NewMedia): Promise<boolean> {
   return count === 1
 }
 
+/**
+ * Gives an item whose bytes are gone from `lost` others of the same content. `false` when another
+ * process has done so meanwhile, or the item is deleted.
+ */
+export async function replaceBytes(
+  db: Db,
+  lost: { id: string; key: string },
+  bytes: { key: string; thumbKey: string | null; thumbhash: string | null },
+): Promise<boolean> {
+  const { count } = await db.media.updateMany({
+    where: { id: lost.id, key: lost.key },
+    data: bytes,
+  })
+  return count === 1
+}
+
+/** The keys of all items, and of their small pictures. */
+export async function namedKeys(db: Db): Promise<Set<string>> {
+  const rows = await db.media.findMany({ select: { key: true, thumbKey: true } })
+  return new Set(rows.flatMap(({ key, thumbKey }) => (thumbKey ? [key, thumbKey] : [key])))
+}
+
 /** Deletes an item that no task names; the foreign key has the last word when a task is being made. */
 export async function deleteUnused(db: Db, id: string): Promise<boolean> {
   try {
@@ -60,8 +83,6 @@ export async function hideMedia(db: Db, id: string, now: Date): Promise<void> {
   await db.media.updateMany({ where: { id, hiddenAt: null }, data: { hiddenAt: now } })
 }
 
-export type MediaPosition = { createdAt: Date; id: string }
-
 export type MediaFilter = {
   /** Words looked for in the name and in the gateway's asset ids. */
   q?: string
@@ -71,20 +92,15 @@ export type MediaFilter = {
   status?: (AssetStatus | 'none')[]
 }
 
-/** One page of what is not hidden, newest first, by keyset. */
+/** One page of what is not hidden, newest first. */
 export function pageOfMedia(
   db: Db,
   filter: MediaFilter,
-  page: { after: MediaPosition | null; limit: number },
+  page: { after: Position | null; limit: number },
 ): Promise<MediaRow[]> {
   const { after, limit } = page
   const and: Prisma.MediaWhereInput[] = []
-  if (after) {
-    and.push({
-      createdAt: { lte: after.createdAt },
-      OR: [{ createdAt: { lt: after.createdAt } }, { id: { lt: after.id } }],
-    })
-  }
+  if (after) and.push(beyond(after))
   if (filter.q) {
     const contains = { contains: filter.q, mode: 'insensitive' } as const
     and.push({ OR: [{ name: contains }, { assets: { some: { gatewayAssetId: contains } } }] })

@@ -27,7 +27,13 @@ export const extensions = {
 
 export type MediaType = keyof typeof extensions
 
-export function isMediaType(type: string): type is MediaType {
+/** The extension of a type as a row names it. Throws a RangeError for one that we never hold. */
+export function extensionOf(type: string): string {
+  if (!isMediaType(type)) throw new RangeError(`No file of ours is ${type}`)
+  return extensions[type]
+}
+
+function isMediaType(type: string): type is MediaType {
   return Object.hasOwn(extensions, type)
 }
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { AppError, type FieldIssues } from '@/lib/errors'
+import { isSpent } from '@/lib/models/asset-status'
 import type { InputCode, InputParams } from '@/lib/models/input-issue'
 import { mediaIdOf } from '@/lib/models/reference'
 import type { TaskInput } from '@/lib/models/task-input'
 import type { AssetLibrary } from '@/lib/schemas/asset'
 import { inputIssueMessage } from '@/lib/schemas/input-issue-message'
-import { isSpent } from '@/lib/server/assets/state'
 import {
   findAssetsByGatewayId,
   findMaterial,

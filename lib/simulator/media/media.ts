@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { frameCount, outputRatio, outputSize } from '../output-size'
@@ -20,7 +20,7 @@ export type Media = {
 
 export type MediaOptions = { dir: string; ffmpeg: string | null | undefined }
 
-/** Makes each video once and keeps it in `dir`: rendered with ffmpeg, else cut from a shipped clip. */
+/** Makes each video once and keeps it in `dir`, which processes may share: rendered with ffmpeg, else cut from a shipped clip. */
 export async function createMedia({ dir, ffmpeg }: MediaOptions): Promise<Media> {
   await mkdir(dir, { recursive: true })
   const program = ffmpeg === undefined ? await findFfmpeg() : ffmpeg
@@ -36,7 +36,7 @@ export async function createMedia({ dir, ffmpeg }: MediaOptions): Promise<Media>
   }
 
   async function make(task: TaskRecord, path: string): Promise<void> {
-    const draft = `${path}.part`
+    const draft = `${path}.${randomUUID()}.part`
     try {
       await draw(task, draft)
       await rename(draft, path)

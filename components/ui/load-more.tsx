@@ -1,10 +1,17 @@
 import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
-import { useI18n } from '@/lib/client/i18n'
+import { Button } from './button'
+import { cx } from './cx'
+
+type LoadMoreProps = {
+  label: string
+  /** How far before the end of what is shown the next page is read, as CSS says it. */
+  rootMargin: string
+  onMore: () => void
+  className?: string
+}
 
 /** Reads the next page before the reader gets there; a button where observing does not work. */
-export function LoadMore({ onMore }: { onMore: () => void }) {
-  const { t } = useI18n()
+export function LoadMore({ label, rootMargin, onMore, className }: LoadMoreProps) {
   const ref = useRef<HTMLDivElement>(null)
   const latest = useRef(onMore)
   useEffect(() => {
@@ -17,15 +24,15 @@ export function LoadMore({ onMore }: { onMore: () => void }) {
       ([entry]) => {
         if (entry?.isIntersecting) latest.current()
       },
-      { rootMargin: '600px' },
+      { rootMargin },
     )
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [rootMargin])
   return (
-    <div ref={ref} className="flex justify-center py-6">
+    <div ref={ref} className={cx('flex justify-center', className)}>
       <Button kind="quiet" onClick={onMore}>
-        {t('assets.more')}
+        {label}
       </Button>
     </div>
   )
