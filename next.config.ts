@@ -8,6 +8,12 @@ const documentHeaders = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ]
 
+// What a link opens is for whoever was given it: not for those they go on to, nor for search.
+const shareHeaders = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Robots-Tag', value: 'noindex' },
+]
+
 const config: NextConfig = {
   poweredByHeader: false,
   // The optimiser is a decoder open to strangers; posters are made once, by us.
@@ -22,6 +28,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: [noSniffing] },
     { source: '/((?!_next/static/).*)', headers: documentHeaders },
+    { source: '/share/:path*', headers: shareHeaders },
   ],
 }
 

@@ -16,6 +16,7 @@ export const errorStatus = {
   range_not_satisfiable: 416,
   invalid_input: 422,
   idempotency_mismatch: 422,
+  too_many_requests: 429,
   internal: 500,
   gateway_error: 502,
   unavailable: 503,

@@ -8,7 +8,7 @@ import { requireNode } from './launcher/node-version.mjs'
 import { prepare } from './launcher/prepare.mjs'
 import { exitWith, Problem } from './launcher/problem.mjs'
 import { root } from './launcher/root.mjs'
-import { requireFreePort, serve } from './launcher/serve.mjs'
+import { hostFor, requireFreePort, serve } from './launcher/serve.mjs'
 
 const dev = process.argv.includes('--dev')
 /** npm hands an interrupt on to a child that the terminal has interrupted already. */
@@ -47,7 +47,9 @@ async function up() {
   const dataDir = resolve(process.env.DATA_DIR || 'data')
   process.env.PORT = String(port)
   process.env.DATA_DIR = dataDir
-  await requireFreePort(port)
+  const appUrl = process.env.APP_URL?.trim()
+  const hostname = hostFor(appUrl)
+  await requireFreePort(port, hostname)
   await prepare({ dev, log })
 
   if (!process.env.DATABASE_URL) {
@@ -59,9 +61,9 @@ async function up() {
   }
 
   log('Starting Dailies')
-  const server = await serve({ dev, port })
+  const server = await serve({ dev, port, hostname })
   closers.push(server.close)
-  log(`Dailies is ready: ${server.url}`)
+  log(`Dailies is ready: ${appUrl || server.url}`)
   if (!process.env.SEEDANCE_API_KEY) {
     log('There is no SEEDANCE_API_KEY: it runs on the built-in simulator, and nothing is charged.')
   }

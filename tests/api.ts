@@ -1,63 +1,63 @@
-import * as assets from '@/app/api/assets/route'
-import * as balance from '@/app/api/balance/route'
-import * as sweep from '@/app/api/cron/sweep/route'
-import * as health from '@/app/api/health/route'
-import * as mediaContent from '@/app/api/media/[id]/content/route'
-import * as mediaFix from '@/app/api/media/[id]/fix/route'
-import * as mediaItem from '@/app/api/media/[id]/route'
-import * as mediaLink from '@/app/api/media/link/route'
-import * as mediaThumbnail from '@/app/api/media/[id]/thumbnail/route'
-import * as media from '@/app/api/media/route'
-import * as mediaUploadComplete from '@/app/api/media/uploads/[id]/complete/route'
-import * as mediaUploads from '@/app/api/media/uploads/route'
-import * as models from '@/app/api/models/route'
-import * as download from '@/app/api/tasks/[id]/download/route'
-import * as clipMedia from '@/app/api/tasks/[id]/media/route'
-import * as poster from '@/app/api/tasks/[id]/poster/route'
-import * as resolve from '@/app/api/tasks/[id]/resolve/route'
-import * as task from '@/app/api/tasks/[id]/route'
-import * as video from '@/app/api/tasks/[id]/video/route'
-import * as tasks from '@/app/api/tasks/route'
-import * as updates from '@/app/api/tasks/updates/route'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-type Route = Record<
-  string,
-  (request: Request, route: { params: Promise<{ id: string }> }) => Promise<Response>
->
+type Params = Record<string, string | string[]>
 
-const routes: [RegExp, Route][] = [
-  [/^\/api\/assets$/, assets],
-  [/^\/api\/balance$/, balance],
-  [/^\/api\/cron\/sweep$/, sweep],
-  [/^\/api\/health$/, health],
-  [/^\/api\/media$/, media],
-  [/^\/api\/media\/link$/, mediaLink],
-  [/^\/api\/media\/uploads$/, mediaUploads],
-  [/^\/api\/media\/uploads\/([^/]+)\/complete$/, mediaUploadComplete],
-  [/^\/api\/media\/([^/]+)$/, mediaItem],
-  [/^\/api\/media\/([^/]+)\/content$/, mediaContent],
-  [/^\/api\/media\/([^/]+)\/fix$/, mediaFix],
-  [/^\/api\/media\/([^/]+)\/thumbnail$/, mediaThumbnail],
-  [/^\/api\/models$/, models],
-  [/^\/api\/tasks$/, tasks],
-  [/^\/api\/tasks\/updates$/, updates],
-  [/^\/api\/tasks\/([^/]+)$/, task],
-  [/^\/api\/tasks\/([^/]+)\/download$/, download],
-  [/^\/api\/tasks\/([^/]+)\/media$/, clipMedia],
-  [/^\/api\/tasks\/([^/]+)\/poster$/, poster],
-  [/^\/api\/tasks\/([^/]+)\/resolve$/, resolve],
-  [/^\/api\/tasks\/([^/]+)\/video$/, video],
-]
+export type Handle = (request: Request, route: { params: Promise<Params> }) => Promise<Response>
+
+export type Route = {
+  /** As Next names it: `/api/tasks/[id]`. */
+  path: string
+  file: string
+  load(): Promise<Record<string, Handle | undefined>>
+}
+
+const app = fileURLToPath(new URL('../app', import.meta.url))
+
+/** Every route handler there is, in the order in which Next would ask them. */
+export const routes: Route[] = readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((name) => path.basename(name) === 'route.ts')
+  .map((name) => ({ name, file: path.join(app, name) }))
+  .map(({ name, file }) => ({
+    path: `/${path.dirname(name)}`.replace(/\/\([^/]+\)/g, ''),
+    file,
+    load: () => import(/* @vite-ignore */ file),
+  }))
+  .sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1))
 
 /** Answers a request with the route handler that Next would choose. */
 export async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
-  for (const [pattern, route] of routes) {
-    const match = pattern.exec(pathname)
+  for (const route of routes) {
+    const match = patternOf(route.path).exec(pathname)
     if (!match) continue
-    const handle = route[request.method]
+    const handle = (await route.load())[request.method]
     if (!handle) return new Response(null, { status: 405 })
-    return handle(request, { params: Promise.resolve({ id: match[1] ?? '' }) })
+    return handle(request, { params: Promise.resolve(paramsOf(route.path, match.groups)) })
   }
   return new Response(null, { status: 404 })
+}
+
+function patternOf(route: string): RegExp {
+  const source = route.replace(/\[(\.\.\.)?([^\]]+)\]/g, (_, rest, name) =>
+    rest ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
+  )
+  return new RegExp(`^${source}$`)
+}
+
+/** What is written out goes before what is not, and that before what takes all the rest. */
+function rank(route: string): string {
+  return route.replace(/\[\.\.\./g, '~~').replace(/\[/g, '~')
+}
+
+function paramsOf(route: string, groups: Record<string, string> = {}): Params {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, value]) => [
+      name,
+      route.includes(`[...${name}]`)
+        ? value.split('/').map(decodeURIComponent)
+        : decodeURIComponent(value),
+    ]),
+  )
 }

@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { taskListSchema, taskSchema, type Task } from '@/lib/schemas/task'
 import { createContext, provideContext, type Context } from '@/lib/server/context'
 import { sweep } from '@/lib/server/engine/loop'
+import type { Oidc } from '@/lib/server/env'
 import type { TaskRow } from '@/lib/server/tasks/store'
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/lib/simulator/simulator'
 import { answer } from './api'
@@ -44,6 +45,7 @@ export type TestAppOptions = {
   key?: string
   storage?: StorageKind
   appUrl?: string
+  oidc?: Oidc
 }
 
 /** The most the virtual clock is moved while a task settles: well past the life of a link. */
@@ -82,6 +84,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       cronSecret: 'a-secret-of-the-tests',
       ffmpeg,
       appUrl: options.appUrl,
+      oidc: options.oidc,
       clock: { now: () => new Date(now()) },
     })
     contexts.push(made)

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signContentUrl } from '@/lib/server/media-items/signed-link'
-import { createTestApp, type TestApp } from './app'
 import { png, upload } from './media-api'
+import { createTeamApp, type TeamApp } from './members'
 
 const appUrl = 'https://studio.example'
 
-let app: TestApp
+let app: TeamApp
 
 beforeAll(async () => {
-  app = await createTestApp({ appUrl })
+  app = await createTeamApp({ appUrl })
 })
 afterAll(() => app.close())
 
@@ -19,7 +19,8 @@ describe('a signed link', () => {
 
   beforeAll(async () => {
     pictureBytes = Buffer.from(await png(9))
-    id = (await upload(app, pictureBytes, 'a.png')).id
+    const { request } = await app.as('creator')
+    id = (await upload({ ...app, request }, pictureBytes, 'a.png')).id
     link = new URL((await signContentUrl(app.context, id, 600)) ?? '')
   })
 
@@ -41,10 +42,10 @@ describe('a signed link', () => {
     expect((await get(pathname + search, host)).status).toBe(200)
   })
 
-  it('is the only thing that answers to that address', async () => {
+  it('is the only thing that lets a stranger in', async () => {
     const paths = [link.pathname, `/api/media/${id}${link.search}`, '/api/media', '/api/tasks']
     const answers = await Promise.all(paths.map((path) => get(path, link.host)))
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401])
     expect((await get(link.pathname + link.search, 'other.example')).status).toBe(403)
   })
 

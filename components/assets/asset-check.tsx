@@ -1,6 +1,7 @@
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
+import { useAssetActions } from './assets-context'
 
 type AssetCheckProps = {
   label: string
@@ -24,7 +25,10 @@ export function AssetCheck({
   useEffect(() => {
     if (ref.current) ref.current.indeterminate = some && !checked
   }, [some, checked])
+  const { creates } = useAssetActions()
   const filled = checked || some
+  // What is selected is to be changed or handed on.
+  if (!creates) return <span className="w-3" />
   return (
     <label className="relative grid size-10 shrink-0 place-items-center pointer-coarse:size-11">
       <input

@@ -25,7 +25,7 @@ export function AssetMenu({ media, className }: { media: Media; className?: stri
 
 function useMenuItems(): (media: Media) => MenuItem[] {
   const { t } = useI18n()
-  const { submit, toStudio, copyId, ask } = useAssetActions()
+  const { submit, toStudio, copyId, ask, creates, mayDelete } = useAssetActions()
   return (media) => {
     const copies = libraries.flatMap((library): MenuItem[] => {
       const id = media.assets[library]?.asset_id
@@ -35,7 +35,7 @@ function useMenuItems(): (media: Media) => MenuItem[] {
     })
     const submissions = libraries.flatMap((library): MenuItem[] => {
       const state = stateIn(media, library)
-      if (!isOpen(state)) return []
+      if (!creates || !isOpen(state)) return []
       const again = state === 'none' ? 'submit' : 'submitAgain'
       return [
         {
@@ -47,7 +47,7 @@ function useMenuItems(): (media: Media) => MenuItem[] {
       ]
     })
     const person: MenuItem[] =
-      media.kind === 'image' && isOpen(stateIn(media, 'sp'))
+      creates && media.kind === 'image' && isOpen(stateIn(media, 'sp'))
         ? [
             {
               id: 'person',
@@ -58,12 +58,12 @@ function useMenuItems(): (media: Media) => MenuItem[] {
           ]
         : []
     return [
-      {
+      ...only(creates, {
         id: 'use',
         label: t('assets.menu.use'),
         icon: 'clapperboard',
         onSelect: () => toStudio([media]),
-      },
+      }),
       ...submissions,
       ...person,
       ...copies,
@@ -73,13 +73,15 @@ function useMenuItems(): (media: Media) => MenuItem[] {
         icon: 'maximize',
         onSelect: () => window.open(media.content_url, '_blank', 'noopener'),
       },
-      {
+      ...only(mayDelete(media), {
         id: 'delete',
         label: t('assets.menu.delete'),
         icon: 'trash',
         danger: true,
         onSelect: () => ask({ ask: 'delete', items: [media] }),
-      },
+      }),
     ]
   }
 }
+
+const only = (allowed: boolean, item: MenuItem): MenuItem[] => (allowed ? [item] : [])

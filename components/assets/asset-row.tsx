@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
+import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import { useNow } from '@/lib/client/now'
 import type { Media } from '@/lib/schemas/media'
@@ -17,6 +18,7 @@ export type AssetItemProps = { media: Media; selected: boolean }
 /** One item in the list: what it is, how it stands in both libraries, where it is used. */
 export const AssetRow = memo(function AssetRow({ media, selected }: AssetItemProps) {
   const { t } = useI18n()
+  const { team } = useConfig()
   const { select } = useAssetActions()
   const facts = useItemFacts()
   return (
@@ -66,10 +68,13 @@ export const AssetRow = memo(function AssetRow({ media, selected }: AssetItemPro
         )}
       </p>
       <div className="min-w-0 pe-3 max-wide:hidden">
-        <p className="truncate text-ink-soft">
+        {team && <p className="truncate text-ink-soft">{media.author.name}</p>}
+        <p className={cx('truncate', team ? 'text-xs text-ink-faint' : 'text-ink-soft')}>
           <AddedAt at={media.created_at} />
         </p>
-        <p className="truncate text-xs text-ink-faint">{t(`assets.origin.${media.origin}`)}</p>
+        {!team && (
+          <p className="truncate text-xs text-ink-faint">{t(`assets.origin.${media.origin}`)}</p>
+        )}
       </div>
       <AssetMenu
         media={media}

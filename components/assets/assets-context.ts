@@ -16,6 +16,9 @@ export type AssetActions = {
   toStudio: (items: readonly Media[]) => void
   copyId: (id: string) => void
   ask: (question: Question) => void
+  /** Whether this member brings material in and hands it on; else they only look. */
+  creates: boolean
+  mayDelete: (media: Media) => boolean
   /** Selects or deselects one; with `range` all up to it. */
   select: (id: string, range: boolean) => void
 }

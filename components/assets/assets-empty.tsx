@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
 import { isNarrowed, type AssetView } from './asset-view'
 
-type AssetsEmptyProps = { view: AssetView; onUpload: () => void; onShowAll: () => void }
+type AssetsEmptyProps = { view: AssetView; onUpload: (() => void) | null; onShowAll: () => void }
 
 /** Nothing to show: how to begin, or what to stop narrowing by. */
 export function AssetsEmpty(props: AssetsEmptyProps) {
@@ -21,12 +21,14 @@ function EmptyMessage({ view, onUpload, onShowAll }: AssetsEmptyProps) {
     return (
       <FeedMessage
         title={t('assets.emptyTitle')}
-        text={t('assets.emptyText')}
+        text={onUpload ? t('assets.emptyText') : t('assets.emptyViewer')}
         action={
-          <Button kind="primary" size="lg" onClick={onUpload}>
-            <Icon name="upload" />
-            {t('assets.upload')}
-          </Button>
+          onUpload && (
+            <Button kind="primary" size="lg" onClick={onUpload}>
+              <Icon name="upload" />
+              {t('assets.upload')}
+            </Button>
+          )
         }
       />
     )

@@ -14,7 +14,8 @@ type AssetsHeadProps = {
   onSearch: (q: string) => void
   look: AssetLook
   onLook: (look: AssetLook) => void
-  onUpload: () => void
+  /** null: this member only looks. */
+  onUpload: (() => void) | null
 }
 
 /** The page's first line: its name, the search, the two views, the way in. */
@@ -37,15 +38,17 @@ export function AssetsHead({ count, q, onSearch, look, onLook, onUpload }: Asset
           { value: 'grid', label: <ViewIcon icon="layout-grid" name={t('assets.grid')} /> },
         ]}
       />
-      <Button
-        kind="quiet"
-        onClick={onUpload}
-        aria-label={t('assets.upload')}
-        className="max-sm:size-11 max-sm:px-0"
-      >
-        <Icon name="upload" />
-        <span className="max-sm:hidden">{t('assets.upload')}</span>
-      </Button>
+      {onUpload && (
+        <Button
+          kind="quiet"
+          onClick={onUpload}
+          aria-label={t('assets.upload')}
+          className="max-sm:size-11 max-sm:px-0"
+        >
+          <Icon name="upload" />
+          <span className="max-sm:hidden">{t('assets.upload')}</span>
+        </Button>
+      )}
     </div>
   )
 }

@@ -6,8 +6,10 @@ import { StaleBar } from '@/components/tasks/stale-bar'
 import { Button } from '@/components/ui/button'
 import { LoadMore } from '@/components/ui/load-more'
 import { chooseFiles } from '@/lib/client/choose-files'
+import { useMember } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import { remember } from '@/lib/client/remember'
+import { isAtLeast, mayChange } from '@/lib/models/access'
 import type { Settings } from '@/lib/models/settings'
 import { itemsOf } from './asset-list-query'
 import { AssetList } from './asset-list'
@@ -38,6 +40,8 @@ type AssetsViewProps = { settings: Settings; look: AssetLook }
 /** Our material and how it stands in the gateway's two libraries. */
 export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
   const { t } = useI18n()
+  const member = useMember()
+  const creates = isAtLeast(member, 'creator')
   const [view, setView] = useAssetView()
   const [look, setLook] = useState(firstLook)
   const [question, setQuestion] = useState<Question | null>(null)
@@ -59,12 +63,15 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
       toStudio,
       copyId,
       ask: setQuestion,
-      select,
+      creates,
+      mayDelete: ({ author }) => mayChange(member, { authorId: author.id }),
+      select: creates ? select : () => {},
     }),
-    [settings, submit, mend, toStudio, copyId, select],
+    [settings, submit, mend, toStudio, copyId, creates, member, select],
   )
   const search = useCallback((q: string) => setView({ q }), [setView])
   const takeIn = (files: readonly File[]) => {
+    if (!creates) return
     takeInFiles(files)
     // What comes in is to be seen.
     if (files.length > 0) setView(everything)
@@ -91,7 +98,7 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
             onSearch={search}
             look={look}
             onLook={changeLook}
-            onUpload={() => void upload()}
+            onUpload={creates ? () => void upload() : null}
           />
           {!bare && <AssetTabs view={view} onView={setView} whole={whole} />}
         </div>
@@ -112,7 +119,7 @@ export function AssetsView({ settings, look: firstLook }: AssetsViewProps) {
             <UploadRows uploads={uploads} />
             <AssetsEmpty
               view={view}
-              onUpload={() => void upload()}
+              onUpload={creates ? () => void upload() : null}
               onShowAll={() => setView(everything)}
             />
           </>

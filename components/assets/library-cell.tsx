@@ -13,7 +13,7 @@ type LibraryCellProps = { media: Media; library: AssetLibrary; className: string
 /** How an item stands in one library, why, and the one step from there. */
 export function LibraryCell({ media, library, className }: LibraryCellProps) {
   const { t } = useI18n()
-  const { ruleOf } = useAssetActions()
+  const { ruleOf, creates } = useAssetActions()
   const state = stateIn(media, library)
   const rule = ruleOf(media, library)
   const action = cellAction(state, rule)
@@ -27,7 +27,7 @@ export function LibraryCell({ media, library, className }: LibraryCellProps) {
           <StateMark library={library} state={state} />
           <LibraryNote library={library} asset={media.assets[library]} rule={rule} />
         </div>
-        {action && <ActionButton media={media} library={library} action={action} />}
+        {creates && action && <ActionButton media={media} library={library} action={action} />}
       </div>
     </div>
   )

@@ -14,9 +14,10 @@ type SelectionBarProps = { items: readonly Media[]; onClear: () => void }
 /** What can be done with everything selected. A button counts only what it will change. */
 export function SelectionBar({ items, onClear }: SelectionBarProps) {
   const { t } = useI18n()
-  const { ruleOf, toStudio, ask } = useAssetActions()
+  const { ruleOf, toStudio, ask, mayDelete } = useAssetActions()
   const full = submittable(items, 'full', (media) => ruleOf(media, 'full'))
   const sp = submittable(items, 'sp', (media) => ruleOf(media, 'sp'))
+  const deletable = items.filter(mayDelete)
   const held = new Set([...full.held, ...sp.held]).size
   const missing = [
     full.ready.length > 0 && t('assets.selection.missingFull', { count: full.ready.length }),
@@ -46,12 +47,14 @@ export function SelectionBar({ items, onClear }: SelectionBarProps) {
         label={t('assets.selection.use')}
         onClick={() => toStudio(items)}
       />
-      <BarButton
-        icon="trash"
-        label={t('assets.selection.delete')}
-        onClick={() => ask({ ask: 'delete', items })}
-        danger
-      />
+      {deletable.length > 0 && (
+        <BarButton
+          icon="trash"
+          label={t('assets.selection.delete')}
+          onClick={() => ask({ ask: 'delete', items: deletable })}
+          danger
+        />
+      )}
       <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
       <IconButton
         icon="x"

@@ -24,6 +24,7 @@ export function testMedia(
     codec: null,
     sound: null,
     origin: 'upload',
+    author: { id: 'local', name: 'Local' },
     made_from: { media: null, task: null },
     content_url: `/api/media/${id}/content`,
     thumbnail_url: null,

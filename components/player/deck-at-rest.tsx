@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
 import { Ruler } from './ruler'
@@ -7,15 +9,22 @@ type DeckAtRestProps = {
   /** Seconds. */
   duration: number
   onPlay: () => void
+  pins?: ReactNode
 }
 
 /** The transport of a clip that nobody has asked for yet: as tall as the deck that takes its place. */
-export function DeckAtRest({ duration, onPlay }: DeckAtRestProps) {
+export function DeckAtRest({ duration, onPlay, pins }: DeckAtRestProps) {
   const { t } = useI18n()
   return (
     <div className="shrink-0 border-b bg-raised px-3.5 py-2 max-sm:pb-13 desk:border-b-0">
-      <div className="relative mx-0.5 h-11">
-        <div className="absolute inset-x-0 top-3 h-1.5 rounded-full bg-pressed" />
+      <div className={cx('relative mx-0.5', pins ? 'h-14' : 'h-11')}>
+        <div
+          className={cx(
+            'absolute inset-x-0 h-1.5 rounded-full bg-pressed',
+            pins ? 'top-8' : 'top-3',
+          )}
+        />
+        {pins}
         <Ruler duration={duration} />
       </div>
       <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">

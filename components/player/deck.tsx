@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
@@ -14,18 +15,21 @@ type DeckProps = {
   state: PlayerState
   onFullScreen: () => void
   onHelp: () => void
+  pins?: ReactNode
+  /** What one can do with the frame on screen. */
+  frameAction?: ReactNode
 }
 
 const rates = [0.5, 1, 2]
 
 /** The transport under the stage. */
-export function Deck({ player, state, onFullScreen, onHelp }: DeckProps) {
+export function Deck({ player, state, onFullScreen, onHelp, pins, frameAction }: DeckProps) {
   const { t, format } = useI18n()
   const { playing, duration, muted, rate, loop, range } = state
   const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1
   return (
     <div className="shrink-0 border-b bg-raised px-3.5 py-2 desk:border-b-0">
-      <SeekBar player={player} state={state} look="ruler" />
+      <SeekBar player={player} state={state} look="ruler" pins={pins} />
       <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">
         <div className="flex items-center gap-0.5">
           <button
@@ -59,6 +63,7 @@ export function Deck({ player, state, onFullScreen, onHelp }: DeckProps) {
         </div>
         <TimecodeDisplay player={player} duration={duration} />
         <div className="flex items-center justify-end gap-0.5 max-sm:col-span-2 max-sm:justify-between">
+          {frameAction}
           <button
             type="button"
             onClick={() => player.setRate(nextRate)}

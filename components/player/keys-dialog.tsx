@@ -14,6 +14,8 @@ const keys: readonly (readonly [readonly string[], MessageKey])[] = [
   [['⇧ I'], 'task.player.help.clear'],
   [['F'], 'task.player.help.full'],
   [['M'], 'task.player.help.mute'],
+  [['N'], 'task.player.help.note'],
+  [['[', ']'], 'task.player.help.walk'],
   [['?'], 'task.player.help.help'],
 ]
 

@@ -19,6 +19,7 @@ export type PlayerCommands = {
   /** L and J: forward or backward, pressed again twice as fast, at most four times. */
   shuttle: (direction: 1 | -1) => void
   setRate: (rate: number) => void
+  /** A clip that is not here yet begins there. */
   seek: (seconds: number) => void
   jump: (seconds: number) => void
   step: (frames: number) => void
@@ -36,6 +37,11 @@ export type Player = PlayerCommands & {
   attach: (video: HTMLVideoElement) => () => void
 }
 
+export type ClipPlayer = Player & {
+  /** Loops over the range from now on. */
+  setRange: (range: LoopRange) => void
+}
+
 const initial: PlayerState = {
   playing: false,
   duration: 0,
@@ -49,12 +55,14 @@ const initial: PlayerState = {
 const watched = ['play', 'pause', 'durationchange', 'loadedmetadata', 'volumechange', 'error']
 
 /** State and commands of one native video element. Its position is left to `useCurrentTime`. */
-export function createPlayer(): Player {
+export function createPlayer(): ClipPlayer {
   const listeners = new Set<() => void>()
   let state = initial
   let video: HTMLVideoElement | null = null
   let frame = 0
   let before = 0
+  /** Where to go as soon as the clip's length is known. */
+  let wanted: number | null = null
 
   const change = (part: Partial<PlayerState>) => {
     state = { ...state, ...part }
@@ -70,6 +78,7 @@ export function createPlayer(): Player {
       muted: video.muted,
       failed: video.error !== null,
     })
+    if (wanted !== null && video.duration > 0) seek(wanted)
   }
 
   const needsWatch = () =>
@@ -109,7 +118,10 @@ export function createPlayer(): Player {
   }
 
   const seek = (seconds: number) => {
-    if (video) video.currentTime = Math.min(Math.max(0, seconds), video.duration || 0)
+    wanted = seconds
+    if (!video || !(video.duration > 0)) return
+    wanted = null
+    video.currentTime = Math.min(Math.max(0, seconds), video.duration)
   }
 
   return {
@@ -123,12 +135,14 @@ export function createPlayer(): Player {
       video = element
       for (const event of watched) element.addEventListener(event, read)
       element.addEventListener('ended', onEnded)
+      change({})
       return () => {
         for (const event of watched) element.removeEventListener(event, read)
         element.removeEventListener('ended', onEnded)
         cancelAnimationFrame(frame)
         frame = 0
         video = null
+        change({})
       }
     },
     pause,
@@ -152,6 +166,7 @@ export function createPlayer(): Player {
       if (video) seek(stepTime(video.currentTime, frames, video.duration || 0))
     },
     mark: (end) => change({ loop: true, range: marked(state.range, end, video?.currentTime ?? 0) }),
+    setRange: (range) => change({ loop: true, range }),
     clearRange: () => change({ range: wholeClip }),
     toggleLoop: () => change({ loop: !state.loop }),
     toggleMute: () => {

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { useI18n } from '@/lib/client/i18n'
 import type { Player, PlayerState } from './player'
@@ -12,10 +13,12 @@ type SeekBarProps = {
   state: PlayerState
   /** `line` lies over the picture; `ruler` has seconds under it. */
   look: 'line' | 'ruler'
+  /** Stand over the ruler's line, which is taller for them. */
+  pins?: ReactNode
 }
 
 /** The clip's length as a native slider, drawn over: what has played, the loop range, the head. */
-export function SeekBar({ player, state, look }: SeekBarProps) {
+export function SeekBar({ player, state, look, pins }: SeekBarProps) {
   const { duration, range } = state
   const { t } = useI18n()
   const now = useCurrentTime(player)
@@ -26,11 +29,13 @@ export function SeekBar({ player, state, look }: SeekBarProps) {
   const ranged = range.from !== null || range.to !== null
   const ruler = look === 'ruler'
   return (
-    <div className={cx('relative', ruler ? 'mx-0.5 h-11' : 'h-6 min-w-0 flex-1')}>
+    <div
+      className={cx('relative', ruler ? `mx-0.5 ${pins ? 'h-14' : 'h-11'}` : 'h-6 min-w-0 flex-1')}
+    >
       <div
         className={cx(
           'absolute inset-x-0 rounded-full',
-          ruler ? 'top-3 h-1.5 bg-pressed' : 'top-2.5 h-1 bg-white/30',
+          ruler ? `h-1.5 bg-pressed ${pins ? 'top-8' : 'top-3'}` : 'top-2.5 h-1 bg-white/30',
         )}
       >
         {ranged && (
@@ -67,10 +72,11 @@ export function SeekBar({ player, state, look }: SeekBarProps) {
         aria-valuetext={timecode(now)}
         className={cx(
           'absolute inset-x-0 m-0 w-full cursor-pointer appearance-none rounded-sm bg-transparent',
-          ruler ? 'top-0.5 h-6' : 'inset-y-0 h-6',
+          ruler ? `h-6 ${pins ? 'top-6' : 'top-0.5'}` : 'inset-y-0 h-6',
           '[&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:opacity-0',
         )}
       />
+      {pins}
       {ruler && <Ruler duration={duration} />}
     </div>
   )

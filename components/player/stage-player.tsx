@@ -1,46 +1,55 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import dynamic from 'next/dynamic'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useI18n } from '@/lib/client/i18n'
 import type { Task } from '@/lib/schemas/task'
 import { ClipVideo } from './clip-video'
 import { Deck } from './deck'
+import type { Player, PlayerState } from './player'
 import { isTyping, playerKey } from './player-keys'
 import { ratioStyle } from './ratio-style'
 import { toggleFullScreen } from './toggle-full-screen'
-import { usePlayer } from './use-player'
-
-const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog))
 
 type StagePlayerProps = {
+  player: Player
+  state: PlayerState
   task: Task
   /** Width by height. */
   ratio: number
+  still?: boolean
+  onHelp: () => void
+  pins?: ReactNode
+  frameAction?: ReactNode
 }
 
 /** The big player of a task's own page: a dark stage and a deck under it; its keys work on the whole page. */
-export function StagePlayer({ task, ratio }: StagePlayerProps) {
+export function StagePlayer({
+  player,
+  state,
+  task,
+  ratio,
+  still,
+  onHelp,
+  pins,
+  frameAction,
+}: StagePlayerProps) {
   const { t } = useI18n()
   const stage = useRef<HTMLDivElement>(null)
-  const [player, state] = usePlayer()
-  const [help, setHelp] = useState(false)
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target, event.key)) return
       const fullScreen = () => void toggleFullScreen(stage.current)
-      const commands = { ...player, fullScreen, help: () => setHelp(true) }
-      if (playerKey(event, commands)) event.preventDefault()
+      if (playerKey(event, { ...player, fullScreen, help: onHelp })) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [player])
+  }, [player, onHelp])
 
   return (
     <>
       <div ref={stage} className="stage" style={ratioStyle(ratio)}>
-        <ClipVideo player={player} task={task} />
+        <ClipVideo player={player} task={task} still={still} />
         {state.failed && (
           <p className="absolute inset-0 grid place-items-center bg-stage text-white">
             {t('task.player.failed')}
@@ -51,9 +60,10 @@ export function StagePlayer({ task, ratio }: StagePlayerProps) {
         player={player}
         state={state}
         onFullScreen={() => void toggleFullScreen(stage.current)}
-        onHelp={() => setHelp(true)}
+        onHelp={onHelp}
+        pins={pins}
+        frameAction={frameAction}
       />
-      {help && <KeysDialog onClose={() => setHelp(false)} />}
     </>
   )
 }

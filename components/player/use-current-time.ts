@@ -1,17 +1,34 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Player } from './player'
 
 const moments = ['play', 'seeking', 'seeked', 'timeupdate', 'loadedmetadata']
 
+const absent = () => null
+const same = (seconds: number) => seconds
+
 /** The position in seconds, anew with each frame that is shown; only who calls this renders for it. */
 export function useCurrentTime(player: Player): number {
-  const [time, setTime] = useState(0)
+  return useAtTime(player, same)
+}
+
+/** What `tell` says of the position; renders only when that changes. */
+export function useAtTime<Told>(player: Player, tell: (seconds: number) => Told): Told {
+  const video = useSyncExternalStore(player.subscribe, player.element, absent)
+  const [told, setTold] = useState(() => tell(0))
+  const latest = useRef(tell)
   useEffect(() => {
-    const video = player.element()
+    latest.current = tell
+    const frame = requestAnimationFrame(() => {
+      const seconds = player.element()?.currentTime
+      if (seconds !== undefined) setTold(() => tell(seconds))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [player, tell])
+  useEffect(() => {
     if (!video) return
     let frame = 0
     const run = () => {
-      setTime(video.currentTime)
+      setTold(() => latest.current(video.currentTime))
       frame = video.paused ? 0 : requestAnimationFrame(run)
     }
     const start = () => {
@@ -23,6 +40,6 @@ export function useCurrentTime(player: Player): number {
       cancelAnimationFrame(frame)
       for (const moment of moments) video.removeEventListener(moment, start)
     }
-  }, [player])
-  return time
+  }, [video])
+  return told
 }

@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore } from 'react'
-import { createPlayer, type Player, type PlayerState } from './player'
+import { createPlayer, type ClipPlayer, type PlayerState } from './player'
 
 /** A player of its own for the component, and its state. */
-export function usePlayer(): [Player, PlayerState] {
+export function usePlayer(): [ClipPlayer, PlayerState] {
   const [player] = useState(createPlayer)
   const state = useSyncExternalStore(player.subscribe, player.state, player.state)
   return [player, state]

@@ -1,94 +1,62 @@
 'use client'
 
-import { useState } from 'react'
-import { useRouter } from 'next/navigation'
+import { Face } from '@/components/ui/face'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
-import { Segmented } from '@/components/ui/segmented'
+import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
-import { localeCookie, type Locale } from '@/lib/client/locale'
-import { remember } from '@/lib/client/remember'
-import { asTheme, themeCookie, type Theme } from '@/lib/client/theme'
+import { shellParts } from './parts'
 import { useRailAlign } from './use-rail-align'
 
-/** Language and theme, kept in cookies: the server's next answer is already in them. */
+const want = () => void shellParts.preferences.load().catch(() => {})
+
+/** Language and theme; where there is a team, behind the member's initials, with the way out. */
 export function Preferences() {
   const { t } = useI18n()
+  const { member, team } = useConfig()
   const align = useRailAlign()
+  const label = t(team ? 'shell.account' : 'shell.preferences')
   return (
     <Popover
       align={align}
       role="dialog"
-      label={t('shell.preferences')}
+      label={label}
       className="w-72 p-4"
-      trigger={(props) => (
-        <IconButton
-          {...props}
-          icon="sliders-horizontal"
-          iconSize={18}
-          label={t('shell.preferences')}
-          tip="rail"
-          className="size-11 desk:size-9"
-        />
-      )}
+      onOpen={want}
+      trigger={(props) =>
+        team ? (
+          <button
+            type="button"
+            {...props}
+            aria-label={`${label}: ${member.name}`}
+            data-tip={member.name}
+            data-tip-side="rail"
+            onPointerEnter={want}
+            onFocus={want}
+            className="tip relative grid size-11 shrink-0 place-items-center rounded-full"
+          >
+            <Face name={member.name} className="size-7.5 text-2xs text-ink" />
+          </button>
+        ) : (
+          <IconButton
+            {...props}
+            icon="languages"
+            iconSize={18}
+            label={label}
+            tip="rail"
+            onPointerEnter={want}
+            onFocus={want}
+            className="size-11 desk:size-9"
+          />
+        )
+      }
     >
-      {() => (
-        <div className="grid gap-4">
-          <LanguageChoice />
-          <ThemeChoice />
-        </div>
-      )}
+      {(id) => <Panel popoverId={id} />}
     </Popover>
   )
 }
 
-function LanguageChoice() {
-  const { t, locale } = useI18n()
-  const router = useRouter()
-  const [chosen, setChosen] = useState(locale)
-  const choose = (next: Locale) => {
-    setChosen(next)
-    remember(localeCookie, next)
-    // Renders the server's part anew around the running page: the form keeps what was typed.
-    router.refresh()
-  }
-  return (
-    <div>
-      <p className="mb-2 text-xs font-medium text-ink-faint">{t('shell.language')}</p>
-      <Segmented
-        label={t('shell.language')}
-        value={chosen}
-        onChange={choose}
-        segments={[
-          { value: 'en', label: <span lang="en">English</span> },
-          { value: 'zh', label: <span lang="zh-CN">简体中文</span> },
-        ]}
-      />
-    </div>
-  )
-}
-
-function ThemeChoice() {
-  const { t } = useI18n()
-  const [theme, setTheme] = useState(() => asTheme(document.documentElement.dataset.theme))
-  const choose = (next: Theme) => {
-    remember(themeCookie, next)
-    document.documentElement.dataset.theme = next
-    setTheme(next)
-  }
-  return (
-    <div>
-      <p className="mb-2 text-xs font-medium text-ink-faint">{t('shell.theme')}</p>
-      <Segmented
-        label={t('shell.theme')}
-        value={theme}
-        onChange={choose}
-        segments={[
-          { value: 'system', label: t('shell.themeSystem') },
-          { value: 'light', label: t('shell.themeLight') },
-          { value: 'dark', label: t('shell.themeDark') },
-        ]}
-      />
-    </div>
-  )
+function Panel({ popoverId }: { popoverId: string }) {
+  const part = shellParts.preferences.use()
+  return part && <part.PreferencesPanel popoverId={popoverId} />
 }

@@ -8,7 +8,9 @@ import { Icon } from '@/components/ui/icon'
 import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import type { MessageKey } from '@/lib/client/messages'
+import { useRefusal } from '@/lib/client/session'
 import { BrandMark } from './brand-mark'
+import { shellParts } from './parts'
 import { Preferences } from './preferences'
 import { SimulatorBadge } from './simulator-badge'
 
@@ -16,7 +18,9 @@ type Place = { href: string; name: MessageKey; icon: IconName }
 
 const places: readonly Place[] = [
   { href: '/', name: 'shell.studio', icon: 'clapperboard' },
+  { href: '/gallery', name: 'gallery.title', icon: 'layout-dashboard' },
   { href: '/assets', name: 'assets.title', icon: 'copy-check' },
+  { href: '/settings', name: 'settings.title', icon: 'sliders-horizontal' },
 ]
 
 /** The slim bar of places: at the left, or on top below 900 px. */
@@ -35,15 +39,15 @@ export function Rail() {
       <Link
         href="/"
         aria-label={t('shell.brand')}
-        className="grid size-10 place-items-center rounded-md max-desk:size-11 desk:mb-1"
+        className="grid size-10 place-items-center rounded-md max-desk:size-11 max-[359px]:hidden desk:mb-1"
       >
         <BrandMark />
       </Link>
       <nav aria-label={t('shell.places')}>
-        <ul className="flex gap-1 desk:flex-col">
+        <ul className="flex gap-1 max-sm:gap-0 desk:flex-col">
           {places.map((place) => (
             <li key={place.href}>
-              <PlaceLink {...place} current={path === place.href} />
+              <PlaceLink {...place} current={isIn(place.href, path)} />
             </li>
           ))}
         </ul>
@@ -51,8 +55,19 @@ export function Rail() {
       <span className="flex-1" />
       {simulated && <SimulatorBadge />}
       <Preferences />
+      <Turned />
     </header>
   )
+}
+
+const isIn = (href: string, path: string) =>
+  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+
+/** Where the server has turned this browser away. */
+function Turned() {
+  const refusal = useRefusal()
+  const part = shellParts.session.use(refusal !== null)
+  return refusal && part && <part.SessionBar refusal={refusal} />
 }
 
 /** A place's code is fetched when someone is about to go there, never along with another's. */

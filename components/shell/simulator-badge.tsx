@@ -19,15 +19,15 @@ export function SimulatorBadge() {
         <button
           type="button"
           {...props}
-          className="flex items-center gap-2 rounded-md px-2.5 text-2xs leading-[13px] text-ink-soft transition-colors hover:bg-hover hover:text-ink max-desk:h-11 desk:w-13 desk:flex-col desk:gap-1 desk:px-0 desk:py-2"
+          className="flex items-center gap-2 rounded-md px-2.5 text-2xs leading-[13px] text-ink-soft transition-colors hover:bg-hover hover:text-ink max-desk:h-11 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1 desk:w-13 desk:flex-col desk:gap-1 desk:px-0 desk:py-2"
         >
           <Icon name="flask-conical" size={18} className="text-ok" />
           <span className="flex gap-1 desk:flex-col desk:items-center desk:gap-0">
             <span className="font-medium">{t('shell.simulator')}</span>
-            <span className="desk:hidden" aria-hidden>
+            <span className="max-sm:hidden desk:hidden" aria-hidden>
               ·
             </span>
-            <span className="text-ink-faint">{t('shell.noCharge')}</span>
+            <span className="text-ink-faint max-sm:sr-only">{t('shell.noCharge')}</span>
           </span>
         </button>
       )}

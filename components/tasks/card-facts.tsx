@@ -4,6 +4,7 @@ import { cx } from '@/components/ui/cx'
 import { getModel } from '@/lib/models/capabilities'
 import { useI18n } from '@/lib/client/i18n'
 import type { Task } from '@/lib/schemas/task'
+import { AuthorMark } from './author-mark'
 import { CardPrompt } from './card-prompt'
 import { Coins } from './coins'
 import { outputFacts } from './task-facts'
@@ -46,6 +47,7 @@ export function CardFacts({ task, cost, upright = false, lead, className }: Card
             : 'mt-1.25 flex items-center gap-2.5 overflow-hidden leading-[17px] whitespace-nowrap',
         )}
       >
+        <AuthorMark task={task} />
         <span
           className={cx(
             'font-mono tracking-[-0.01em]',

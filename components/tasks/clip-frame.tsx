@@ -9,6 +9,7 @@ import { useI18n } from '@/lib/client/i18n'
 import { playInPlace, useIsPlaying } from '@/lib/client/playing'
 import type { Task } from '@/lib/schemas/task'
 import { Ticks } from './ticks'
+import { useRights } from './use-rights'
 import { useTaskActions } from './use-task-actions'
 
 const InlinePlayer = dynamic(() =>
@@ -22,6 +23,7 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
   const { t } = useI18n()
   const playing = useIsPlaying(task.id)
   const actions = useTaskActions(task)
+  const { creates } = useRights(task)
   if (playing) return <InlinePlayer task={task} onClose={() => playInPlace(null)} />
   return (
     <div className="group/clip @container absolute inset-0 bg-stage">
@@ -88,13 +90,15 @@ export function ClipFrame({ task, compact = false }: ClipFrameProps) {
             >
               <Icon name="download" />
             </a>
-            <IconButton
-              icon="refresh-cw"
-              label={t('task.reuse')}
-              onClick={actions.reuse}
-              look="picture"
-              className="@max-[180px]:hidden pointer-coarse:hidden"
-            />
+            {creates && (
+              <IconButton
+                icon="refresh-cw"
+                label={t('task.reuse')}
+                onClick={actions.reuse}
+                look="picture"
+                className="@max-[180px]:hidden pointer-coarse:hidden"
+              />
+            )}
           </>
         )}
         <Menu

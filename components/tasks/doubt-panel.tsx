@@ -8,6 +8,7 @@ import { useI18n } from '@/lib/client/i18n'
 import type { Task } from '@/lib/schemas/task'
 import { MessagePanel } from './message-panel'
 import type { SettleChoice } from './settle-dialog'
+import { useRights } from './use-rights'
 
 const SettleDialog = dynamic(() => import('./settle-dialog').then((module) => module.SettleDialog))
 
@@ -19,6 +20,7 @@ const onWashQuiet =
 export function DoubtPanel({ task }: { task: Task }) {
   const { t, format } = useI18n()
   const [choice, setChoice] = useState<SettleChoice | null>(null)
+  const { changes } = useRights(task)
   const sentAt = task.doubt?.sent_at ?? task.created_at
   return (
     <MessagePanel
@@ -26,18 +28,20 @@ export function DoubtPanel({ task }: { task: Task }) {
       icon="circle-question-mark"
       title={t('task.state.unconfirmed')}
       actions={
-        <>
-          <Button className={onWash} onClick={() => setChoice('link')}>
-            <Icon name="link-2" />
-            {t('task.settle.link')}
-          </Button>
-          <Button className={onWashQuiet} onClick={() => setChoice('write_off')}>
-            {t('task.settle.writeOff')}
-          </Button>
-          <Button className={onWashQuiet} onClick={() => setChoice('resend')}>
-            {t('task.settle.resend')}
-          </Button>
-        </>
+        changes && (
+          <>
+            <Button className={onWash} onClick={() => setChoice('link')}>
+              <Icon name="link-2" />
+              {t('task.settle.link')}
+            </Button>
+            <Button className={onWashQuiet} onClick={() => setChoice('write_off')}>
+              {t('task.settle.writeOff')}
+            </Button>
+            <Button className={onWashQuiet} onClick={() => setChoice('resend')}>
+              {t('task.settle.resend')}
+            </Button>
+          </>
+        )
       }
     >
       <p>{t('task.doubt.sent', { time: format.timeSeconds(sentAt) })}</p>

@@ -7,6 +7,7 @@ import type { Task, TaskFailure } from '@/lib/schemas/task'
 import { ChargeLine } from './charge-line'
 import { MessagePanel } from './message-panel'
 import { useApprovalRemedy } from './use-approval-remedy'
+import { useRights } from './use-rights'
 import { useTaskActions } from './use-task-actions'
 
 type FailurePanelProps = { task: Task; failure: TaskFailure; full?: boolean }
@@ -19,6 +20,7 @@ export function FailurePanel({ task, failure, full = false }: FailurePanelProps)
   const { t } = useI18n()
   const words = useFailureWords(failure)
   const actions = useTaskActions(task)
+  const { creates, changes } = useRights(task)
   const refused = failure.retry === 'change'
   const remedy = useApprovalRemedy(task, failure)
   return (
@@ -28,22 +30,24 @@ export function FailurePanel({ task, failure, full = false }: FailurePanelProps)
       title={words.title}
       actions={
         <>
-          {failure.retry !== 'never' && (
+          {creates && failure.retry !== 'never' && (
             <Button onClick={actions.reuse}>
               <Icon name={refused ? 'pencil-line' : 'refresh-cw'} />
               {t(refused ? 'task.editAndRetry' : 'task.retry')}
             </Button>
           )}
-          {remedy && (
+          {creates && remedy && (
             <Button kind="quiet" onClick={remedy.submit}>
               <Icon name="shield-check" />
               {remedy.label}
             </Button>
           )}
-          <Button kind="quiet" onClick={actions.hide}>
-            <Icon name="eye-off" />
-            {t('task.hide')}
-          </Button>
+          {changes && (
+            <Button kind="quiet" onClick={actions.hide}>
+              <Icon name="eye-off" />
+              {t('task.hide')}
+            </Button>
+          )}
         </>
       }
     >

@@ -2,9 +2,12 @@
 
 import { useEffect } from 'react'
 import { fillDraft, useDraftPreview } from '@/lib/client/draft'
+import { useMember } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
+import { isAtLeast } from '@/lib/models/access'
 import { elapsed } from './task-facts'
 import { Ticks } from './ticks'
+import { useNewcomers } from './use-newcomers'
 
 const corner = 'absolute font-mono text-2xs text-ink-faint'
 
@@ -12,7 +15,9 @@ const corner = 'absolute font-mono text-2xs text-ink-faint'
 export function FeedEmpty() {
   const { t } = useI18n()
   const preview = useDraftPreview()
+  const creates = isAtLeast(useMember(), 'creator')
   useLoadedList()
+  useNewcomers()
   const { ratio = '16:9', pixels = null, resolution = '', seconds = 5 } = preview ?? {}
   const [across = 16, down = 9] = ratio.includes(':') ? ratio.split(':').map(Number) : []
   return (
@@ -33,11 +38,15 @@ export function FeedEmpty() {
           <span className={`${corner} bottom-8 left-8.5`}>{resolution}</span>
           <span className={`${corner} right-8.5 bottom-8`}>{elapsed(seconds * 1000)}</span>
           <div>
-            <h2 className="text-xl font-semibold tracking-[-0.012em]">{t('feed.emptyTitle')}</h2>
-            <p className="mt-1.5 text-md text-pretty text-ink-soft">{t('feed.emptyText')}</p>
+            <h2 className="text-xl font-semibold tracking-[-0.012em]">
+              {t(creates ? 'feed.emptyTitle' : 'feed.viewerTitle')}
+            </h2>
+            <p className="mt-1.5 text-md text-pretty text-ink-soft">
+              {t(creates ? 'feed.emptyText' : 'feed.viewer')}
+            </p>
           </div>
         </div>
-        <Starters />
+        {creates && <Starters />}
       </div>
     </>
   )

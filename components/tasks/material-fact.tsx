@@ -35,12 +35,10 @@ export function MaterialFact({ task: { input, material: ids } }: { task: Task })
   if (material.length === 0) return null
   return (
     <Fact title={t('task.material')}>
-      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
-        {material.map(({ label, kind, reference }) => (
-          <li key={label} className="flex items-center gap-2.5">
-            <MaterialArt kind={kind} reference={reference} />
-            <span className="shrink-0 font-medium">{label}</span>
-            <ReferenceLink reference={reference} />
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(84px,1fr))] gap-2">
+        {material.map((one) => (
+          <li key={one.label} className="min-w-0">
+            <MaterialTile {...one} />
           </li>
         ))}
       </ul>
@@ -48,37 +46,43 @@ export function MaterialFact({ task: { input, material: ids } }: { task: Task })
   )
 }
 
-function MaterialArt({ kind, reference }: Pick<Material, 'kind' | 'reference'>) {
+/** A picture of the item, what the prompt calls it, and its own name, which leads to it. */
+function MaterialTile({ label, kind, reference }: Material) {
+  const { t, format } = useI18n()
   const media = useMedia(reference)
-  return (
-    <span className="relative grid size-8 shrink-0 place-items-center overflow-hidden rounded-sm bg-sunken text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]">
-      <Icon name={kindIcon[kind]} />
-      {media && <MediaPicture media={media} />}
-    </span>
-  )
-}
-
-function ReferenceLink({ reference }: { reference: string }) {
-  const media = useMedia(reference)
-  const { name, place } = referenceName(reference)
-  const words = (
+  const { name } = referenceName(reference)
+  const href = media?.content_url ?? (/^https?:/.test(reference) ? reference : null)
+  const seconds = media?.duration
+  const tile = (
     <>
-      <span className="truncate">{name}</span>
-      <span className="max-w-[45%] shrink-0 truncate text-xs text-ink-faint">{place}</span>
+      <span className="relative grid h-14.5 place-items-center overflow-hidden rounded-sm bg-sunken text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]">
+        <Icon name={kindIcon[kind]} size={20} />
+        {media && <MediaPicture media={media} />}
+        {seconds && (
+          <span className="absolute right-1 bottom-1 rounded-xs bg-plate px-1.25 text-[10px] leading-4 font-medium text-white">
+            {t('task.seconds', {
+              seconds: format.number(seconds, { maximumFractionDigits: 1 }),
+            })}
+          </span>
+        )}
+      </span>
+      <b className="mt-1.25 block truncate text-xs leading-4 font-medium">{label}</b>
+      <span className="block truncate text-2xs leading-3.5 text-ink-faint group-hover/tile:text-ink">
+        {media?.name ?? name}
+      </span>
     </>
   )
-  const look = 'flex min-w-0 flex-1 items-baseline justify-between gap-2'
-  const href = media?.content_url ?? (/^https?:/.test(reference) ? reference : null)
-  return href !== null ? (
+  return href === null ? (
+    tile
+  ) : (
     <a
       href={href}
       target="_blank"
       rel="noreferrer"
-      className={`${look} underline decoration-line-strong underline-offset-3 hover:decoration-current`}
+      title={media?.name ?? name}
+      className="group/tile block rounded-sm"
     >
-      {words}
+      {tile}
     </a>
-  ) : (
-    <span className={look}>{words}</span>
   )
 }

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { memo } from 'react'
+import { buttonClass } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
@@ -48,7 +49,19 @@ export const TakesCard = memo(function TakesCard({ takes }: { takes: readonly Ta
           </li>
         ))}
       </ol>
-      <CardFacts task={first} cost={cost} lead={lead} className="min-h-0!" />
+      <div className="flex items-start gap-2">
+        <CardFacts task={first} cost={cost} lead={lead} className="min-h-0! flex-1" />
+        {first.take_group && takes.filter((take) => cardState(take) === 'completed').length > 1 && (
+          <Link
+            href={`/compare?group=${first.take_group}`}
+            prefetch={false}
+            className={cx('mt-2', buttonClass('quiet', 'sm'))}
+          >
+            <Icon name="columns-2" size={14} />
+            {t('compare.title')}
+          </Link>
+        )}
+      </div>
     </article>
   )
 })

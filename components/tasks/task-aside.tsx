@@ -3,16 +3,24 @@
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
-import { parseMentions } from '@/lib/models/mentions'
 import type { Task } from '@/lib/schemas/task'
 import { CostFact } from './cost-fact'
 import { Fact } from './fact'
+import { LineageFact } from './lineage-fact'
 import { MaterialFact } from './material-fact'
+import { PromptText } from './prompt-text'
 import { SettingsFact } from './settings-fact'
 import { StatesFact } from './states-fact'
+import { TeamFact } from './team-fact'
 import { useTaskActions } from './use-task-actions'
 
-export function TaskAside({ task }: { task: Task }) {
+type TaskAsideProps = {
+  task: Task
+  /** Goes to a relative in place; without it a link leads there. */
+  onWalk?: (id: string) => void
+}
+
+export function TaskAside({ task, onWalk }: TaskAsideProps) {
   const { t } = useI18n()
   const { copyPrompt } = useTaskActions(task)
   return (
@@ -29,35 +37,14 @@ export function TaskAside({ task }: { task: Task }) {
           </Button>
         }
       >
-        <PromptText prompt={task.input.prompt} />
+        <PromptText input={task.input} />
       </Fact>
       <MaterialFact task={task} />
       <SettingsFact task={task} />
       <CostFact task={task} />
       <StatesFact task={task} />
+      <LineageFact key={task.id} task={task} onWalk={onWalk} />
+      <TeamFact task={task} />
     </aside>
-  )
-}
-
-/** The whole prompt, its mentions set off as in the form. */
-function PromptText({ prompt }: { prompt: string }) {
-  const mentions = parseMentions(prompt)
-  const parts = mentions.flatMap(({ start, end }, index) => [
-    prompt.slice(mentions[index - 1]?.end ?? 0, start),
-    prompt.slice(start, end),
-  ])
-  const rest = prompt.slice(mentions.at(-1)?.end ?? 0)
-  return (
-    <p className="text-lg text-pretty wrap-anywhere whitespace-pre-wrap">
-      {[...parts, rest].map((part, index) =>
-        index % 2 === 1 ? (
-          <span key={index} className="mx-px rounded-[5px] bg-hover px-1 font-medium">
-            {part}
-          </span>
-        ) : (
-          part
-        ),
-      )}
-    </p>
   )
 }

@@ -7,17 +7,18 @@ import type { Task } from '@/lib/schemas/task'
 
 const longest = 200
 
-/** The task's name, editable in place; without one, the start of its prompt stands in. */
+/** The task's name, editable in place; without one, the start of its prompt is read out alone. */
 export function TaskTitle({
   task,
   onRename,
 }: {
   task: Task
-  onRename: (title: string | null) => void
+  /** null: it is somebody else's. */
+  onRename: ((title: string | null) => void) | null
 }) {
   const { t } = useI18n()
   const [editing, setEditing] = useState(false)
-  if (editing) {
+  if (editing && onRename) {
     const finish = (value: string) => {
       setEditing(false)
       const title = value.trim() || null
@@ -32,6 +33,7 @@ export function TaskTitle({
         placeholder={t('task.untitled')}
         onBlur={(event) => finish(event.target.value)}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') finish(event.currentTarget.value)
           if (event.key === 'Escape') setEditing(false)
         }}
@@ -41,16 +43,22 @@ export function TaskTitle({
   }
   return (
     <>
-      <h1 className="max-w-[56ch] min-w-0 truncate ps-1 font-medium">
+      <h1
+        className={
+          task.title === null ? 'sr-only' : 'max-w-[56ch] min-w-0 truncate ps-2 font-medium'
+        }
+      >
         {task.title ?? (task.input.prompt || t('task.untitled'))}
       </h1>
-      <IconButton
-        icon="pencil-line"
-        iconSize={14}
-        label={t('task.rename')}
-        tip="below"
-        onClick={() => setEditing(true)}
-      />
+      {onRename && (
+        <IconButton
+          icon="pencil-line"
+          iconSize={14}
+          label={t('task.rename')}
+          tip="below"
+          onClick={() => setEditing(true)}
+        />
+      )}
     </>
   )
 }

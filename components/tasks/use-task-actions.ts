@@ -9,6 +9,7 @@ import { useHideTask, usePatchTask } from '@/lib/client/task-changes'
 import type { ClipUse } from '@/lib/client/open-clip'
 import type { Task } from '@/lib/schemas/task'
 import { cardState } from './task-facts'
+import { useRights } from './use-rights'
 
 /** What a person can do with a task, wherever it is shown. */
 export function useTaskActions(task: Task) {
@@ -18,6 +19,7 @@ export function useTaskActions(task: Task) {
   const path = usePathname()
   const patch = usePatchTask()
   const hide = useHideTask()
+  const { creates, changes } = useRights(task)
 
   const copyPrompt = () =>
     copyText(task.input.prompt, { done: t('task.promptCopied'), failed: t('task.notCopied') })
@@ -63,7 +65,7 @@ export function useTaskActions(task: Task) {
   const downloadUrl = `/api/tasks/${task.id}/download`
 
   const clipItems: MenuItem[] =
-    cardState(task) === 'completed'
+    creates && cardState(task) === 'completed'
       ? [
           {
             id: 'continue',
@@ -84,7 +86,12 @@ export function useTaskActions(task: Task) {
     ...clipItems,
     { id: 'prompt', label: t('task.copyPrompt'), icon: 'copy', onSelect: () => void copyPrompt() },
     { id: 'curl', label: t('task.copyCurl'), icon: 'terminal', onSelect: () => void copyCurl() },
-    { id: 'hide', label: t('task.hide'), icon: 'eye-off', onSelect: hideTask },
+    ...only(changes, {
+      id: 'hide',
+      label: t('task.hide'),
+      icon: 'eye-off',
+      onSelect: hideTask,
+    }),
   ]
 
   return {
@@ -117,8 +124,15 @@ export function useTaskActions(task: Task) {
         icon: 'download',
         onSelect: () => window.open(downloadUrl, '_self'),
       },
-      { id: 'reuse', label: t('task.reuse'), icon: 'refresh-cw', onSelect: reuse },
+      ...only(creates, {
+        id: 'reuse',
+        label: t('task.reuse'),
+        icon: 'refresh-cw',
+        onSelect: reuse,
+      }),
       ...menu(),
     ],
   }
 }
+
+const only = (allowed: boolean, item: MenuItem): MenuItem[] => (allowed ? [item] : [])

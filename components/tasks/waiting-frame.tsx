@@ -11,6 +11,7 @@ import { useMediaItems } from '@/lib/client/use-media-items'
 import { mentionText } from '@/lib/models/mentions'
 import type { Task } from '@/lib/schemas/task'
 import { Ticks } from './ticks'
+import { useRights } from './use-rights'
 
 type WaitingFrameProps = { task: Task; compact?: boolean }
 
@@ -18,6 +19,7 @@ type WaitingFrameProps = { task: Task; compact?: boolean }
 export function WaitingFrame({ task, compact = false }: WaitingFrameProps) {
   const { t } = useI18n()
   const resolve = useResolveTask()
+  const { changes } = useRights(task)
   const names = useWaitsFor(task)
   const cancel = () =>
     resolve.mutate(
@@ -35,15 +37,17 @@ export function WaitingFrame({ task, compact = false }: WaitingFrameProps) {
         )}
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="font-medium">{t('task.state.waiting')}</p>
-          <Button
-            kind="quiet"
-            size="sm"
-            disabled={resolve.isPending}
-            onClick={cancel}
-            className="bg-frame pointer-coarse:h-11"
-          >
-            {t('task.cancel')}
-          </Button>
+          {changes && (
+            <Button
+              kind="quiet"
+              size="sm"
+              disabled={resolve.isPending}
+              onClick={cancel}
+              className="bg-frame pointer-coarse:h-11"
+            >
+              {t('task.cancel')}
+            </Button>
+          )}
         </div>
       </div>
     </div>

@@ -162,7 +162,7 @@ export async function* states(page: Page, app: FreshApp): AsyncGenerator<string>
     yield `page of a task, ${id === running.id ? 'running' : id === failed.id ? 'failed' : 'unconfirmed'}`
   }
   await page.goto(`/tasks/${finished.id}`)
-  await expect(page.getByRole('main').locator('img')).toBeVisible()
+  await expect(page.getByRole('main').locator('.stage img')).toBeVisible()
   yield 'page of a task, finished'
   await page.getByRole('main').locator('.stage button').click()
   await expect(page.locator('video')).toBeVisible()

@@ -1,5 +1,6 @@
 import type { FieldIssue, FieldIssues } from '@/lib/errors'
 import { asText, fieldsIn, itemsIn } from '@/lib/models/lenient'
+import { noteAnswer, noteRefusal } from './session'
 
 /**
  * A request of ours that ended badly. `code` is the server's, or `network` (no answer came, so
@@ -69,6 +70,7 @@ export function readAnswer<Answer>(status: number, text: string): Answer {
   const answer = parseJson(text)
   if (status < 200 || status >= 300) throw refusal(status, answer)
   if (answer === undefined) throw unreadable(status)
+  noteAnswer()
   return answer as Answer
 }
 
@@ -94,6 +96,7 @@ function refusal(status: number, answer: unknown): ApiError {
   const error = fieldsIn(fieldsIn(answer).error)
   const code = asText(error.code)
   if (code === undefined) return unreadable(status)
+  noteRefusal(code)
   const retryAfter = typeof error.retry_after === 'number' ? error.retry_after : undefined
   const fields = error.fields === undefined ? undefined : readFields(error.fields)
   return new ApiError(code, asText(error.message) ?? code, { status, fields, retryAfter })

@@ -1,4 +1,4 @@
-import type { Media } from '@/lib/schemas/media'
+import type { ClipMedia, Media } from '@/lib/schemas/media'
 import { api } from './api'
 import { keepMedia } from './media-store'
 
@@ -16,10 +16,10 @@ export async function linkMedia(url: string): Promise<Media> {
   return media
 }
 
-/** Makes material of a finished clip: the clip itself, or its last picture. Throws `ApiError`. */
-export async function clipMedia(taskId: string, use: 'clip' | 'last_frame'): Promise<Media> {
+/** Makes material of a finished clip: the clip itself, or one of its pictures. Throws `ApiError`. */
+export async function clipMedia(taskId: string, wish: ClipMedia): Promise<Media> {
   const path = `/api/tasks/${encodeURIComponent(taskId)}/media`
-  const media = await api<Media>(path, { method: 'POST', body: { use } })
+  const media = await api<Media>(path, { method: 'POST', body: wish })
   keepMedia([media])
   return media
 }

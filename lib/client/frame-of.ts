@@ -10,9 +10,12 @@ export function frameOf({ id, name, content_url: url }: Media, at: number): Prom
   return uploadFrame(url, at, name, { origin: 'frame', made_from_media: id })
 }
 
-/** The last picture of a finished clip, the same way. */
-export function lastFrameOf(task: { id: string; url: string; name: string }): Promise<Media> {
-  return uploadFrame(task.url, Infinity, task.name, { origin: 'frame', made_from_task: task.id })
+/** The picture of a finished clip at a moment, the same way; the last one without. */
+export function clipFrameOf(
+  task: { id: string; url: string; name: string },
+  at = Infinity,
+): Promise<Media> {
+  return uploadFrame(task.url, at, task.name, { origin: 'frame', made_from_task: task.id })
 }
 
 async function uploadFrame(url: string, at: number, name: string, made: MadeFrom): Promise<Media> {

@@ -7,6 +7,12 @@ import enTask from '@/messages/en/task.json'
 import enFailure from '@/messages/en/failure.json'
 import enInput from '@/messages/en/input.json'
 import enAssets from '@/messages/en/assets.json'
+import enDoor from '@/messages/en/door.json'
+import enSettings from '@/messages/en/settings.json'
+import enNotes from '@/messages/en/notes.json'
+import enShare from '@/messages/en/share.json'
+import enCompare from '@/messages/en/compare.json'
+import enGallery from '@/messages/en/gallery.json'
 import zhShell from '@/messages/zh/shell.json'
 import zhComposer from '@/messages/zh/composer.json'
 import zhMaterial from '@/messages/zh/material.json'
@@ -15,6 +21,12 @@ import zhTask from '@/messages/zh/task.json'
 import zhFailure from '@/messages/zh/failure.json'
 import zhInput from '@/messages/zh/input.json'
 import zhAssets from '@/messages/zh/assets.json'
+import zhDoor from '@/messages/zh/door.json'
+import zhSettings from '@/messages/zh/settings.json'
+import zhNotes from '@/messages/zh/notes.json'
+import zhShare from '@/messages/zh/share.json'
+import zhCompare from '@/messages/zh/compare.json'
+import zhGallery from '@/messages/zh/gallery.json'
 
 // Imported by the root layout only: it hands the active language to the browser as data, so no
 // language is ever part of the JavaScript. Client code imports the types.
@@ -27,6 +39,12 @@ const en = {
   failure: enFailure,
   input: enInput,
   assets: enAssets,
+  door: enDoor,
+  settings: enSettings,
+  notes: enNotes,
+  share: enShare,
+  compare: enCompare,
+  gallery: enGallery,
 }
 
 export type MessageTree = { [key: string]: string | MessageTree }
@@ -42,6 +60,12 @@ const all = {
     failure: zhFailure,
     input: zhInput,
     assets: zhAssets,
+    door: zhDoor,
+    settings: zhSettings,
+    notes: zhNotes,
+    share: zhShare,
+    compare: zhCompare,
+    gallery: zhGallery,
   },
 }
 

@@ -1,13 +1,13 @@
 import { ApiError } from './api'
 import type { Draft } from '@/lib/models/draft'
 import { settleDraft } from '@/lib/models/settle-draft'
-import type { Media } from '@/lib/schemas/media'
+import type { ClipMedia, Media } from '@/lib/schemas/media'
 import type { Task } from '@/lib/schemas/task'
 import { attachReferences } from './attach-references'
 import { opened } from './draft-state'
 import { getDrafts, saveDrafts, setDrafts } from './draft-store'
 import { clipMedia } from './fix-media'
-import { lastFrameOf } from './frame-of'
+import { clipFrameOf } from './frame-of'
 
 export type ClipUse = 'clip' | 'last_frame'
 
@@ -17,9 +17,13 @@ export type ClipUse = 'clip' | 'last_frame'
  * that does. Throws `ApiError`.
  */
 export async function openClip(task: Task, use: ClipUse): Promise<boolean> {
-  const { kind, reference } = await materialOf(task, use)
+  return openMaterial(task, await clipMaterial(task, { use }))
+}
+
+/** The same with material that is there already. */
+export function openMaterial(task: Task, { kind, reference }: Media): boolean {
   const { model, duration, resolution, ratio } = task.input
-  const mode = use === 'last_frame' ? 'frames' : 'references'
+  const mode = kind === 'image' ? 'frames' : 'references'
   const fresh = settleDraft({ mode, input: { model, duration, resolution, ratio } })
   const { draft, left } = attachReferences(fresh, [{ kind, reference }])
   const kept =
@@ -29,15 +33,19 @@ export async function openClip(task: Task, use: ClipUse): Promise<boolean> {
   return left.length === 0
 }
 
-/** By the server; the browser draws the last picture where the server lacks what that takes. */
-async function materialOf(task: Task, use: ClipUse): Promise<Media> {
+/**
+ * Makes material of a finished clip by the server; the browser draws the picture where the server lacks
+ * what that takes. Throws `ApiError`.
+ */
+export async function clipMaterial(task: Task, wish: ClipMedia): Promise<Media> {
   try {
-    return await clipMedia(task.id, use)
+    return await clipMedia(task.id, wish)
   } catch (error) {
     const unable = error instanceof ApiError && error.status === 409
-    if (!unable || use !== 'last_frame' || task.result === null) throw error
+    if (!unable || wish.use === 'clip' || task.result === null) throw error
     const name = task.title ?? task.input.prompt.slice(0, 40)
-    return lastFrameOf({ id: task.id, url: task.result.video_url, name })
+    const clip = { id: task.id, url: task.result.video_url, name }
+    return clipFrameOf(clip, wish.use === 'frame' ? wish.at : undefined)
   }
 }
 

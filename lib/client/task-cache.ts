@@ -50,6 +50,16 @@ export function addTasks(client: QueryClient, tasks: readonly Task[]): void {
   )
 }
 
+/** What others have begun, where its age belongs. */
+export function welcomeTasks(client: QueryClient, tasks: readonly Task[]): void {
+  changeLists(client, (pages, filter) =>
+    withArrived(
+      pages,
+      tasks.filter((task) => belongs(task, filter)),
+    ),
+  )
+}
+
 export function answerTask(client: QueryClient, standIn: string, task: Task): void {
   changeLists(client, (pages) => withAnswer(pages, standIn, task))
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Task, TaskResolve } from '@/lib/schemas/task'
+import type { Task, TaskPatch, TaskResolve } from '@/lib/schemas/task'
 import { api } from './api'
 import { useI18n } from './i18n'
 import { notify } from './notices'
@@ -8,12 +8,12 @@ import { taskKeys } from './task-queries'
 
 const taskPath = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 
-/** Title and favourite: shown at once, taken back when the server does not take them. */
+/** What people say of a task: shown at once, taken back when the server does not take them. */
 export function usePatchTask() {
   const client = useQueryClient()
   const { t } = useI18n()
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: string; title?: string | null; favourite?: boolean }) =>
+    mutationFn: ({ id, ...body }: { id: string } & Omit<TaskPatch, 'picked'>) =>
       api<Task>(taskPath(id), { method: 'PATCH', body }),
     onMutate: ({ id, ...change }) => {
       const before = cachedTask(client, id)

@@ -20,6 +20,7 @@ export const pageSize = 40
 
 export const taskKeys = {
   lists: ['tasks', 'list'] as const,
+  newest: ['tasks', 'newest'] as const,
   list: (filter: TaskFilter) => [...taskKeys.lists, filter] as const,
   one: (id: string) => ['tasks', 'one', id] as const,
   updates: (ids: readonly string[]) => ['tasks', 'updates', ids] as const,

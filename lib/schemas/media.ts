@@ -30,6 +30,8 @@ export const mediaSchema = z.object({
   /** Whether a clip has sound; null for what is no clip. */
   sound: z.nullable(z.boolean()),
   origin: z.enum(mediaOrigins),
+  /** Whoever brought these bytes first. */
+  author: z.object({ id: z.string(), name: z.string() }),
   /** The item or the task it was made from. */
   made_from: z.object({ media: z.nullable(z.string()), task: z.nullable(z.string()) }),
   content_url: z.string(),
@@ -53,5 +55,9 @@ export type MediaList = z.infer<typeof mediaListSchema>
 /** `POST /api/media/link`: brings a public https file in. */
 export const mediaLinkSchema = z.strictObject({ url: z.string().check(z.maxLength(4096)) })
 
-/** `POST /api/tasks/:id/media`: makes material of a finished clip. */
-export const clipMediaSchema = z.strictObject({ use: z.enum(['clip', 'last_frame']) })
+/** `POST /api/tasks/:id/media`: makes material of a finished clip; `at` is in seconds. */
+export const clipMediaSchema = z.discriminatedUnion('use', [
+  z.strictObject({ use: z.enum(['clip', 'last_frame']) }),
+  z.strictObject({ use: z.literal('frame'), at: z.number().check(z.gte(0), z.lte(3600)) }),
+])
+export type ClipMedia = z.infer<typeof clipMediaSchema>

@@ -133,7 +133,9 @@ export type TaskList = z.infer<typeof taskListSchema>
 
 export const taskUpdatesSchema = z.object({ data: z.array(taskSchema) })
 
-const tagSchema = z.string().check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(40))
+export const tagSchema = z
+  .string()
+  .check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(40))
 
 /** `favourite` is everybody's own, `picked` a creator's; the rest belongs to author and admins. */
 export const taskPatchSchema = z.strictObject({

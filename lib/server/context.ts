@@ -47,6 +47,8 @@ export type Context = {
   appUrl: string | null
   /** Sessions and passwords; null in local mode. */
   auth: Auth | null
+  /** Members may sign in at the company's provider. */
+  companySignIn: boolean
   webhook: { url: string; secret: string } | null
 }
 
@@ -76,7 +78,10 @@ export function createContext(options: ContextOptions): Context {
   const clock = options.clock ?? systemClock
   const log = createLog(options.LOG_LEVEL)
   const egress = createEgress({
-    trusted: [new URL(options.simulatorUrl ?? options.SEEDANCE_BASE_URL).host],
+    trusted: [
+      new URL(options.simulatorUrl ?? options.SEEDANCE_BASE_URL).host,
+      ...(options.oidc ? [new URL(options.oidc.issuer).host] : []),
+    ],
     allow: options.EGRESS_ALLOW.split(',').flatMap((host) => host.trim() || []),
   })
   const gateway = createGateway({
@@ -109,7 +114,8 @@ export function createContext(options: ContextOptions): Context {
     ffmpeg: options.ffmpeg,
     cronSecret: options.cronSecret,
     appUrl,
-    auth: appUrl ? createAuth({ db, appUrl, oidc: options.oidc ?? null, log }) : null,
+    auth: appUrl ? createAuth({ db, appUrl, oidc: options.oidc ?? null, egress, log }) : null,
+    companySignIn: Boolean(appUrl && options.oidc),
     webhook: options.webhook ?? null,
   }
 }

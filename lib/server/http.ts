@@ -35,10 +35,15 @@ export function handler<Params extends RouteParams = RouteParams>(
   handle: Handle<Call<Params> & { member: Member }>,
 ): Handler<Params> {
   return openHandler(async (call) => {
-    const member = await identify(call.context, call.request.headers)
+    const renewed: string[] = []
+    const member = await identify(call.context, call.request.headers, (cookies) => {
+      renewed.push(...cookies)
+    })
     if (!member) throw new AppError('unauthorized', 'Sign in first.')
     if (!isAtLeast(member, role)) throw new AppError('forbidden', 'Your role does not allow this.')
-    return handle({ ...call, member })
+    const response = await handle({ ...call, member })
+    for (const cookie of renewed) response.headers.append('Set-Cookie', cookie)
+    return response
   })
 }
 
@@ -50,7 +55,7 @@ export function openHandler<Params extends RouteParams = RouteParams>(
     try {
       const shared = await context()
       assertHost(request.headers, shared.appUrl)
-      assertSameOrigin(request)
+      assertSameOrigin(request, shared.appUrl)
       return await handle({ context: shared, request, params: await route.params })
     } catch (error) {
       return answerError(error)

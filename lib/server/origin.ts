@@ -17,17 +17,19 @@ export function assertHost(headers: Pick<Headers, 'get'>, appUrl: string | null)
  * A page of another origin must not spend money here. Browsers say where a request comes from;
  * programs without a browser send neither header and are let through. Throws `forbidden_origin`.
  */
-export function assertSameOrigin(request: Request): void {
+export function assertSameOrigin(request: Request, appUrl: string | null): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   const sameSite = site === null || site === 'same-origin' || site === 'none'
-  const sameOrigin = origin === null || hostOf(origin) === request.headers.get('host')
+  const sameOrigin = origin === null || isOwn(origin, request.headers.get('host'), appUrl)
   if (!sameSite || !sameOrigin) {
     throw new AppError('forbidden_origin', 'This request came from another site.')
   }
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null
+/** The same host by http where APP_URL says https is another origin. */
+function isOwn(origin: string, host: string | null, appUrl: string | null): boolean {
+  if (!URL.canParse(origin) || new URL(origin).host !== host) return false
+  return appUrl === null || new URL(appUrl).host !== host || new URL(origin).origin === appUrl
 }

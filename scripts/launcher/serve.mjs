@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import { addressOf } from './client-address.mjs'
 import { Problem } from './problem.mjs'
 import { root } from './root.mjs'
 
-const hostname = '127.0.0.1'
+const loopback = '127.0.0.1'
 /** Pages being worked on hold their socket open for ever: those are not waited for. */
 const drainMs = { production: 10_000, development: 300 }
 
@@ -14,11 +15,21 @@ const portTaken = (port) =>
   )
 
 /**
+ * Where to listen: other machines reach us only where a team has accounts and opens us by a name of theirs.
+ * @param {string | undefined} appUrl APP_URL
+ */
+export function hostFor(appUrl) {
+  if (!appUrl || !URL.canParse(appUrl)) return loopback
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(appUrl).hostname) ? loopback : '0.0.0.0'
+}
+
+/**
  * Resolves if a server could listen there.
  * @param {number} port
+ * @param {string} hostname
  * @returns {Promise<void>}
  */
-export function requireFreePort(port) {
+export function requireFreePort(port, hostname) {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', () => reject(portTaken(port)))
@@ -28,11 +39,11 @@ export function requireFreePort(port) {
 
 /**
  * Serves the app from this very process, so that ending the process ends the server.
- * @param {{ dev: boolean, port: number }} options
+ * @param {{ dev: boolean, port: number, hostname: string }} options
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `close` lets requests under way
  *   end, for at most 10 s
  */
-export async function serve({ dev, port }) {
+export async function serve({ dev, port, hostname }) {
   const mode = dev ? 'development' : 'production'
   Object.assign(process.env, { NODE_ENV: mode })
   process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -42,12 +53,15 @@ export async function serve({ dev, port }) {
   const app = next({ dev, dir: root, hostname, port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
-  server.on('request', (request, response) => void handle(request, response))
+  server.on('request', (request, response) => {
+    request.headers['x-forwarded-for'] = addressOf(request)
+    void handle(request, response)
+  })
   await new Promise((resolve, reject) => {
     server.on('error', () => reject(portTaken(port)))
     server.listen(port, hostname, () => resolve(undefined))
   })
-  const url = `http://${hostname}:${port}`
+  const url = `http://${loopback}:${port}`
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()

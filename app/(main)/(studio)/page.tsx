@@ -6,6 +6,7 @@ import { FeedSkeleton } from '@/components/tasks/feed-skeleton'
 import { asFeedTab } from '@/components/tasks/feed-view'
 import { asPaneWidth, paneWidthCookie } from '@/components/tasks/pane-width'
 import { draftCookie } from '@/lib/client/draft-storage'
+import { isAtLeast } from '@/lib/models/access'
 import { context } from '@/lib/server/context'
 import { requireMember } from '../../require-member'
 import { FeedSection } from './feed-section'
@@ -16,15 +17,17 @@ function one(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-/** The studio: the form at the left, what came of it at the right. */
+/** The studio: the form at the left, for those who make clips, what came of it at the right. */
 export default async function StudioPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [member, search, jar] = await Promise.all([requireMember('/'), searchParams, cookies()])
   const { settings, simulated } = await context()
   return (
     <main className="min-w-0 flex-1 desk:flex desk:h-dvh">
-      <div className="flex shrink-0 flex-col desk:h-dvh desk:w-[clamp(348px,36vw,420px)] desk:border-e">
-        <Composer config={{ simulated, settings, drafted: jar.has(draftCookie) }} />
-      </div>
+      {isAtLeast(member, 'creator') && (
+        <div className="flex shrink-0 flex-col desk:h-dvh desk:w-[clamp(348px,36vw,420px)] desk:border-e">
+          <Composer config={{ simulated, settings, drafted: jar.has(draftCookie) }} />
+        </div>
+      )}
       <Suspense
         fallback={
           <FeedPane>

@@ -14,7 +14,7 @@ export const GET = handler('viewer', async ({ context, request }) => {
 })
 
 /** 201 for a new item, 200 for one whose content was known. */
-export const POST = handler('creator', async ({ context, request }) => {
-  const { row, created } = await takeUpload(context, request)
+export const POST = handler('creator', async ({ context, member, request }) => {
+  const { row, created } = await takeUpload(context, member, request)
   return json(mediaSchema, toMedia(row), { status: created ? 201 : 200 })
 })

@@ -1,9 +1,11 @@
 import { AppError } from '@/lib/errors'
+import { manyTasksChangedSchema, manyTasksPatchSchema } from '@/lib/schemas/gallery'
 import { taskListSchema, taskSchema } from '@/lib/schemas/task'
 import { taskQuerySchema } from '@/lib/schemas/task-query'
 import type { Context } from '@/lib/server/context'
 import { kick, sweep } from '@/lib/server/engine/loop'
 import { background, handler, json, parse, query, readJson } from '@/lib/server/http'
+import { changeTasks } from '@/lib/server/tasks/change-many'
 import { createTask } from '@/lib/server/tasks/create-task'
 import { listTasks, viewTask } from '@/lib/server/tasks/service'
 import type { TaskRow } from '@/lib/server/tasks/store'
@@ -33,6 +35,12 @@ export const POST = handler('creator', async ({ context, member, request }) => {
   })
   if (created) background(context, start(context, row))
   return json(taskSchema, await viewTask(context, member, row.id), { status: created ? 201 : 200 })
+})
+
+/** The same change to many tasks; what the member may not change is refused, the rest is changed. */
+export const PATCH = handler('viewer', async ({ context, member, request }) => {
+  const patch = parse(manyTasksPatchSchema, await readJson(request))
+  return json(manyTasksChangedSchema, await changeTasks(context, member, patch))
 })
 
 /** What a waiting task waits for is due as well. */

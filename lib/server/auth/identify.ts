@@ -2,12 +2,27 @@ import 'server-only'
 import { localMember, roles, type Member } from '@/lib/models/member'
 import type { Context } from '@/lib/server/context'
 
-/** Who sends these headers; null for a stranger. Asks the database each time, so a session ends at once. */
-export async function identify(context: Context, headers: Headers): Promise<Member | null> {
+/**
+ * Who sends these headers; null for a stranger. Asks the database each time, so a session ends at once.
+ * `renew` is told the cookies of a session whose life was extended.
+ */
+export async function identify(
+  context: Context,
+  headers: Headers,
+  renew: (cookies: string[]) => void = () => {},
+): Promise<Member | null> {
   if (!context.auth) return localMember
   const auth = await context.auth()
-  const session = await auth.api.getSession({ headers })
-  if (!session) return null
-  const role = roles.find((one) => one === session.user.role)
-  return role ? { id: session.user.id, name: session.user.name, role } : null
+  const { response, headers: answer } = await auth.api.getSession({ headers, returnHeaders: true })
+  const role = roles.find((one) => one === response?.user.role)
+  if (!response || !role || response.user.removedAt) return null
+  renew(answer.getSetCookie())
+  return { id: response.user.id, name: response.user.name, role }
+}
+
+/** The session of these headers. */
+export async function currentSessionId(context: Context, headers: Headers): Promise<string | null> {
+  const auth = await context.auth?.()
+  const session = await auth?.api.getSession({ headers, query: { disableRefresh: true } })
+  return session?.session.id ?? null
 }

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fixKinds, type Fix } from '@/lib/models/fix'
+import type { Member } from '@/lib/models/member'
 import type { Context } from '@/lib/server/context'
 import { ingest, type Ingested } from '@/lib/server/media-items/ingest'
 import { mediaById } from '@/lib/server/media-items/service'
@@ -32,6 +33,7 @@ const slack = 0.5
  */
 export async function makeFix(
   context: Context,
+  member: Member,
   id: string,
   fix: Fix,
   signal: AbortSignal,
@@ -47,6 +49,7 @@ export async function makeFix(
           bytes: createReadStream(file),
           name: row.name,
           origin: fix.fix === 'frame' ? 'frame' : 'fix',
+          author: member,
           sourceId: row.id,
         })
       }),

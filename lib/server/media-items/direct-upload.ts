@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/models/member'
 import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { MediaUploadPlace } from '@/lib/schemas/media-upload'
 import type { Context } from '@/lib/server/context'
@@ -41,7 +42,11 @@ export async function openUpload(
  * a while. What became of it is noted beside the place, for a browser that asks again because it
  * never got the answer. Throws `not_found` and the refusals of files.
  */
-export async function completeUpload(context: Context, id: string): Promise<Ingested> {
+export async function completeUpload(
+  context: Context,
+  member: Member,
+  id: string,
+): Promise<Ingested> {
   const ticket = await readTicket(context, id)
   const { storage } = context
   const key = mediaKey(ticket.key)
@@ -52,7 +57,12 @@ export async function completeUpload(context: Context, id: string): Promise<Inge
     return { row, created: false }
   }
   try {
-    const taken = await ingest(context, { bytes, name: ticket.name, origin: 'upload' })
+    const taken = await ingest(context, {
+      bytes,
+      name: ticket.name,
+      origin: 'upload',
+      author: member,
+    })
     await storage.begin(outcomeKey(ticket), taken.row.id)
     return taken
   } catch (error) {

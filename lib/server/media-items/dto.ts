@@ -20,6 +20,7 @@ export function toMedia(row: MediaRow): Media {
     name: row.name,
     sha256: row.sha256,
     origin: row.origin,
+    author: row.author,
     made_from: { media: row.sourceId, task: row.taskId },
     content_url: `${path}/content`,
     thumbnail_url: row.thumbKey && `${path}/thumbnail`,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Member } from '@/lib/models/member'
 import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { MediaOrigin } from '@/lib/schemas/media'
 import type { Context } from '@/lib/server/context'
@@ -17,6 +18,7 @@ export type IngestSource = {
   /** As it came; it is cleaned, and given the extension of what the bytes are. */
   name: string
   origin: MediaOrigin
+  author: Member
   /** The item and the task it was made from. */
   sourceId?: string | null
   taskId?: string | null
@@ -82,6 +84,7 @@ async function keep(
           sha256,
           name: mediaName(source.name, facts.type),
           origin: source.origin,
+          authorId: source.author.id,
           sourceId: source.sourceId,
           taskId: source.taskId,
           createdAt: clock.now(),

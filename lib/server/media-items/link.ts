@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/models/member'
 import { uploadBytes } from '@/lib/models/upload-bytes'
 import type { Context } from '@/lib/server/context'
 import type { EgressResponse } from '@/lib/server/egress'
@@ -11,11 +12,11 @@ import { ingest, type Ingested } from './ingest'
 const timeouts = { headers: 30_000, body: 30_000, total: 10 * 60_000 }
 
 /** Brings the file of a public https link in. Throws the refusals of links and of files, on `url`. */
-export async function takeLink(context: Context, url: string): Promise<Ingested> {
+export async function takeLink(context: Context, member: Member, url: string): Promise<Ingested> {
   const answer = await open(context, url)
   try {
     const bytes = bodyOf(answer)
-    return await ingest(context, { bytes, name: nameOf(url), origin: 'link' })
+    return await ingest(context, { bytes, name: nameOf(url), origin: 'link', author: member })
   } catch (error) {
     throw onUrl(error)
   } finally {

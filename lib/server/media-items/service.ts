@@ -1,6 +1,8 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { mayChange } from '@/lib/models/access'
 import type { FactsOf } from '@/lib/models/media-facts'
+import type { Member } from '@/lib/models/member'
 import { mediaReference } from '@/lib/models/reference'
 import type { MediaList } from '@/lib/schemas/media'
 import type { MediaQuery } from '@/lib/schemas/media-query'
@@ -55,11 +57,12 @@ export async function mediaById(context: Context, id: string): Promise<MediaRow>
 }
 
 /**
- * Removes an item with its bytes. One that a task names is only hidden: the task's record stays
- * whole. Throws `not_found`.
+ * Removes an item with its bytes: one's own, or as an admin. One that a task names is only hidden: the
+ * task's record stays whole. Throws `not_found`, `forbidden`.
  */
-export async function deleteMedia(context: Context, id: string): Promise<void> {
+export async function deleteMedia(context: Context, member: Member, id: string): Promise<void> {
   const row = await mediaById(context, id)
+  if (!mayChange(member, row)) throw new AppError('forbidden', 'This item is somebody else’s.')
   if (!(await deleteUnused(context.db, row.id))) {
     await hideMedia(context.db, row.id, context.clock.now())
     return

@@ -1,12 +1,17 @@
 import 'server-only'
+import type { Member } from '@/lib/models/member'
 import type { AssetLibrary, AssetStatus } from '@/lib/schemas/asset'
 import type { MediaKind } from '@/lib/schemas/media'
 import { beyond, type Position } from '@/lib/server/db/keyset'
 import { Prisma, type PrismaClient as Db } from '@/lib/server/generated/prisma/client'
 
-const include = { assets: true, _count: { select: { usedBy: true } } } as const
+const include = {
+  assets: true,
+  author: { select: { id: true, name: true } },
+  _count: { select: { usedBy: true } },
+} as const
 
-/** An item with its states in both libraries and how many tasks name it. */
+/** An item with its author, its states in both libraries, and how many tasks name it. */
 export type MediaRow = Prisma.MediaGetPayload<{ include: typeof include }>
 
 export type NewMedia = Omit<
@@ -121,14 +126,17 @@ function inLibrary({ library, status }: MediaFilter): Prisma.MediaWhereInput {
   return status.includes('none') ? { OR: [some, { assets: { none: { library } } }] } : some
 }
 
-/** Whether there is such an item, or such a task. */
+/** Whether there is such an item, or such a task that the member may see. */
 export async function sourceExists(
   db: Db,
+  member: Member,
   source: { mediaId: string | null; taskId: string | null },
 ): Promise<{ media: boolean; task: boolean }> {
+  const visible: Prisma.TaskWhereInput =
+    member.role === 'admin' ? {} : { OR: [{ visibility: 'team' }, { authorId: member.id }] }
   const [media, task] = await Promise.all([
     source.mediaId === null ? 0 : db.media.count({ where: { id: source.mediaId } }),
-    source.taskId === null ? 0 : db.task.count({ where: { id: source.taskId } }),
+    source.taskId === null ? 0 : db.task.count({ where: { id: source.taskId, ...visible } }),
   ])
   return { media: media > 0, task: task > 0 }
 }

@@ -13,7 +13,7 @@ import {
   findTask,
   findTaskViews,
   pageOfTasks,
-  setFavourite,
+  setFavourites,
   type TaskEdit,
   type TaskRow,
   type TaskView,
@@ -95,7 +95,7 @@ export async function changeTask(
   }
   if (Object.keys(edit).length > 0) await editTask(context.db, id, edit)
   if (favourite !== undefined) {
-    await setFavourite(context.db, { userId: member.id, taskId: id }, favourite)
+    await setFavourites(context.db, member.id, [id], favourite)
   }
   return viewTask(context, member, id)
 }

@@ -2,15 +2,20 @@ import 'server-only'
 import type { ArchiveStatus, TaskStatus } from '@/lib/schemas/task'
 import type { Member } from '@/lib/models/member'
 import { addSubmissions } from '@/lib/server/assets/store'
-import { beyond, type Position } from '@/lib/server/db/keyset'
+import type { Position } from '@/lib/server/db/keyset'
 import {
   Prisma,
   type PrismaClient as Db,
   type Task as TaskRow,
 } from '@/lib/server/generated/prisma/client'
+import { isFound } from '@/lib/server/search/find'
+import { findNamed, rewriteWords, writeWords } from '@/lib/server/search/store'
 import type { MaterialPlan } from './plan-material'
+import { allOf, isFavouriteOf, isOneOf, olderThan, visibleTo, type Condition } from './where'
 
 export type { TaskRow }
+
+const { sql } = Prisma
 
 /** What a task shows besides its own row, to one member. */
 function viewFor(memberId: string) {
@@ -24,7 +29,7 @@ function viewFor(memberId: string) {
 }
 export type TaskView = Prisma.TaskGetPayload<{ include: ReturnType<typeof viewFor> }>
 
-function visibleTo({ id, role }: Member): Prisma.TaskWhereInput {
+function shownTo({ id, role }: Member): Prisma.TaskWhereInput {
   return role === 'admin' ? {} : { OR: [{ visibility: 'team' }, { authorId: id }] }
 }
 
@@ -47,9 +52,11 @@ export async function insertTask(
   const insert = db.task.create({ data: { ...data, material } })
   const submissions = approval && { ...approval, realPerson: false, now: data.createdAt }
   try {
-    const row = submissions
-      ? (await db.$transaction([insert, addSubmissions(db, submissions)]))[0]
-      : await insert
+    const [row] = await db.$transaction([
+      insert,
+      writeWords(db, data),
+      ...(submissions ? [addSubmissions(db, submissions)] : []),
+    ])
     return { row, created: true }
   } catch (error) {
     if (!hasCode(error, 'P2002')) throw error
@@ -88,7 +95,7 @@ export function findTaskByGatewayId(db: Db, gatewayTaskId: string): Promise<Task
 /** Those of the tasks that the member may see. */
 export function findTaskViews(db: Db, member: Member, ids: string[]): Promise<TaskView[]> {
   return db.task.findMany({
-    where: { id: { in: ids }, ...visibleTo(member) },
+    where: { id: { in: ids }, ...shownTo(member) },
     include: viewFor(member.id),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
@@ -104,38 +111,31 @@ export type TaskFilter = {
 }
 
 /** One page of what the member may see and has not been hidden, newest first, by keyset. */
-export function pageOfTasks(
+export async function pageOfTasks(
   db: Db,
   member: Member,
   filter: TaskFilter,
-  page: { after: Position | null; limit: number },
+  { after, limit }: { after: Position | null; limit: number },
 ): Promise<TaskView[]> {
-  const { after, limit } = page
-  const and: Prisma.TaskWhereInput[] = [visibleTo(member)]
-  if (after) and.push(beyond(after))
-  if (filter.q) {
-    const contains = { contains: filter.q, mode: 'insensitive' } as const
-    and.push({ OR: [{ prompt: contains }, { title: contains }] })
+  const { status, model, line, q, favourite } = filter
+  const conditions: Condition[] = [sql`t.hidden_at IS NULL`, visibleTo(member)]
+  if (after) conditions.push(olderThan(after))
+  if (status) conditions.push(sql`t.status = ANY(${status}::"TaskStatus"[])`)
+  if (model) conditions.push(isOneOf(sql`t.model`, [model]))
+  if (line) conditions.push(isOneOf(sql`t.line`, [line]))
+  if (favourite !== undefined) {
+    const mine = isFavouriteOf(member.id)
+    conditions.push(favourite ? mine : sql`NOT ${mine}`)
   }
-  const mine = { userId: member.id }
-  return db.task.findMany({
-    where: {
-      hiddenAt: null,
-      status: filter.status && { in: filter.status },
-      model: filter.model,
-      line: filter.line,
-      favourites:
-        filter.favourite === undefined
-          ? undefined
-          : filter.favourite
-            ? { some: mine }
-            : { none: mine },
-      AND: and,
-    },
-    include: viewFor(member.id),
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-  })
+  if (q) conditions.push(isFound(q, await findNamed(db, q)))
+  const page = await db.$queryRaw<{ id: string }[]>`
+    SELECT t.id FROM task t WHERE ${allOf(conditions)}
+    ORDER BY t.created_at DESC, t.id DESC LIMIT ${limit}`
+  return findTaskViews(
+    db,
+    member,
+    page.map(({ id }) => id),
+  )
 }
 
 export type TaskEdit = Partial<
@@ -144,21 +144,65 @@ export type TaskEdit = Partial<
 
 /** What people may change at any time, whoever moves the task. */
 export async function editTask(db: Db, id: string, { tags, ...data }: TaskEdit): Promise<void> {
-  await db.task.update({
-    where: { id },
-    data: tags
-      ? { ...data, tags: { deleteMany: {}, create: [...new Set(tags)].map((tag) => ({ tag })) } }
-      : data,
+  const tagged = tags && {
+    tags: { deleteMany: {}, create: [...new Set(tags)].map((tag) => ({ tag })) },
+  }
+  await db.$transaction(async (own) => {
+    await own.$queryRaw`SELECT 1 FROM task WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    await own.task.update({ where: { id }, data: { ...data, ...tagged } })
+    if (tags || data.title !== undefined) await rewriteWords(own, [id])
   })
 }
 
-export async function setFavourite(
+export type Standing = { id: string; authorId: string; tags: string[] }
+
+/** Those of the tasks that the member may see, with what decides whether they may be changed. */
+export async function findStanding(db: Db, member: Member, ids: string[]): Promise<Standing[]> {
+  const rows = await db.task.findMany({
+    where: { id: { in: ids }, ...shownTo(member) },
+    select: { id: true, authorId: true, tags: { select: { tag: true } } },
+  })
+  return rows.map(({ tags, ...row }) => ({ ...row, tags: tags.map(({ tag }) => tag) }))
+}
+
+export type ManyEdit = Partial<Pick<TaskRow, 'hiddenAt' | 'visibility'>> & {
+  add_tags: string[]
+  remove_tags: string[]
+}
+
+/** The same edit of many tasks; all of it or nothing. */
+export async function editTasks(
   db: Db,
-  key: { userId: string; taskId: string },
+  ids: string[],
+  { add_tags, remove_tags, ...data }: ManyEdit,
+): Promise<void> {
+  await db.$transaction(async (own) => {
+    // In one order, so that two such edits cannot block each other.
+    await own.$queryRaw`
+      SELECT 1 FROM task WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+    if (data.hiddenAt !== undefined || data.visibility !== undefined) {
+      await own.task.updateMany({ where: { id: { in: ids } }, data })
+    }
+    if (add_tags.length + remove_tags.length === 0) return
+    await own.taskTag.deleteMany({ where: { taskId: { in: ids }, tag: { in: remove_tags } } })
+    await own.taskTag.createMany({
+      data: ids.flatMap((taskId) => add_tags.map((tag) => ({ taskId, tag }))),
+      skipDuplicates: true,
+    })
+    await rewriteWords(own, ids)
+  })
+}
+
+export async function setFavourites(
+  db: Db,
+  userId: string,
+  ids: string[],
   favourite: boolean,
 ): Promise<void> {
-  if (favourite) await db.favourite.createMany({ data: [key], skipDuplicates: true })
-  else await db.favourite.deleteMany({ where: key })
+  if (favourite) {
+    const data = ids.map((taskId) => ({ userId, taskId }))
+    await db.favourite.createMany({ data, skipDuplicates: true })
+  } else await db.favourite.deleteMany({ where: { userId, taskId: { in: ids } } })
 }
 
 /** Stores a poster unless the task already has one. */

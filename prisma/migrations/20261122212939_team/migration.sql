@@ -12,7 +12,7 @@ ALTER TABLE "task" ADD COLUMN     "author_id" TEXT NOT NULL DEFAULT 'local',
 ADD COLUMN     "picked_at" TIMESTAMPTZ(3),
 ADD COLUMN     "picked_by_id" TEXT,
 ADD COLUMN     "visibility" "Visibility" NOT NULL DEFAULT 'team',
-ADD COLUMN     "words" TEXT NOT NULL DEFAULT '';
+ADD COLUMN     "words" tsvector;
 
 -- DropIndex
 DROP INDEX "task_idempotency_key_key";
@@ -212,6 +212,19 @@ CREATE INDEX "share_task_id_idx" ON "share"("task_id");
 
 -- CreateIndex
 CREATE INDEX "task_author_id_created_at_id_idx" ON "task"("author_id", "created_at" DESC, "id" DESC);
+
+-- CreateIndex. Search must not wait for somebody else's writes to be sorted in.
+CREATE INDEX "task_words_idx" ON "task" USING GIN ("words") WITH (fastupdate = off);
+
+-- The gallery's list: what filters and sums need lies in the index, so that it is read alone.
+CREATE INDEX "task_gallery_idx" ON "task"("created_at" DESC, "id" DESC)
+    INCLUDE ("author_id", "visibility", "line", "model", "width", "height", "duration")
+    WHERE "status" = 'completed' AND "hidden_at" IS NULL;
+CREATE INDEX "task_hidden_idx" ON "task"("created_at" DESC, "id" DESC)
+    WHERE "status" = 'completed' AND "hidden_at" IS NOT NULL;
+
+-- Rows from before get their words when the server starts.
+CREATE INDEX "task_wordless_idx" ON "task"("id") WHERE "words" IS NULL;
 
 -- The one user of an installation without accounts: what was made so far is theirs.
 INSERT INTO "user" ("id", "name", "email", "role") VALUES ('local', 'Local', 'local@localhost', 'admin');

@@ -9,7 +9,7 @@ export const GET = handler<Params>('viewer', async ({ context, params }) => {
   return json(mediaSchema, toMedia(await mediaById(context, params.id)))
 })
 
-export const DELETE = handler<Params>('creator', async ({ context, params }) => {
-  await deleteMedia(context, params.id)
+export const DELETE = handler<Params>('creator', async ({ context, member, params }) => {
+  await deleteMedia(context, member, params.id)
   return new Response(null, { status: 204 })
 })

@@ -7,8 +7,8 @@ import { toMedia } from '@/lib/server/media-items/dto'
 type Params = { id: string }
 
 /** 201 for a new item, 200 where there was one with the very bytes. */
-export const POST = handler<Params>('creator', async ({ context, request, params }) => {
+export const POST = handler<Params>('creator', async ({ context, member, request, params }) => {
   const fix = parse(mediaFixSchema, await readJson(request))
-  const { row, created } = await makeFix(context, params.id, fix, request.signal)
+  const { row, created } = await makeFix(context, member, params.id, fix, request.signal)
   return json(mediaSchema, toMedia(row), { status: created ? 201 : 200 })
 })

@@ -7,8 +7,8 @@ import { mediaFromClip } from '@/lib/server/tasks/clip-media'
 export const POST = handler<{ id: string }>(
   'creator',
   async ({ context, member, request, params }) => {
-    const { use } = parse(clipMediaSchema, await readJson(request))
-    const { row, created } = await mediaFromClip(context, member, params.id, use)
+    const wish = parse(clipMediaSchema, await readJson(request))
+    const { row, created } = await mediaFromClip(context, member, params.id, wish)
     return json(mediaSchema, toMedia(row), { status: created ? 201 : 200 })
   },
 )

@@ -1,0 +1,4 @@
+/** Nothing lies over the gallery. */
+export default function NoTask() {
+  return null
+}

@@ -1,0 +1,146 @@
+import { memo, useEffect, useState, type CSSProperties } from 'react'
+import { cx } from '@/components/ui/cx'
+import { Icon } from '@/components/ui/icon'
+import { useCell } from '@/lib/client/cell'
+import { useConfig } from '@/lib/client/config'
+import { currentTile, hotTile } from '@/lib/client/gallery-hot'
+import type { PlacedTile } from '@/lib/client/gallery-layout'
+import { isFlying, whenSlow } from '@/lib/client/gallery-motion'
+import { selection } from '@/lib/client/gallery-selection'
+import { useI18n } from '@/lib/client/i18n'
+import { averageColour } from './average-colour'
+import { TileOver } from './tile-over'
+import { tileLength, tileName } from './tile-words'
+
+type TileCardProps = PlacedTile & { top: number; height: number; isFirst: boolean }
+
+const plate = 'grid h-4.5 min-w-4.5 place-items-center rounded-xs bg-plate px-0.75 text-white'
+
+/** One clip: its picture and its length. Words and tools come when somebody is interested. */
+export const TileCard = memo(function TileCard(props: TileCardProps) {
+  const { tile, top, height, left, width, joinsBefore, joinsAfter, isFirst } = props
+  const i18n = useI18n()
+  const { team } = useConfig()
+  const isHot = useCell(hotTile, (id) => id === tile.id)
+  const isCurrent = useCell(currentTile, (id) => (id === null ? isFirst : id === tile.id))
+  const isSelected = useCell(selection, ({ tiles }) => tiles.has(tile.id))
+  const isSelecting = useCell(selection, ({ tiles }) => tiles.size > 0)
+  const place: CSSProperties = { top, left, width, height }
+  const length = tileLength(i18n, tile)
+  return (
+    <div
+      data-tile={tile.id}
+      role="listitem"
+      style={place}
+      className={cx('group/tile absolute', isSelected && 'rounded-md bg-pressed')}
+    >
+      <a
+        href={`/tasks/${tile.id}`}
+        aria-label={tileName(i18n, tile, team)}
+        tabIndex={isCurrent ? 0 : -1}
+        draggable={false}
+        style={{ backgroundColor: averageColour(tile.thumbhash) }}
+        className={cx(
+          'absolute overflow-hidden bg-frame outline-offset-[-2px]',
+          isSelected ? 'inset-1.25 rounded-xs' : 'frame-edge inset-0 rounded-sm',
+          !isSelected && joinsBefore && 'rounded-s-[1px]',
+          !isSelected && joinsAfter && 'rounded-e-[1px]',
+        )}
+      >
+        <Poster url={tile.poster_url} />
+      </a>
+      {isSelected && (
+        <span className="pointer-events-none absolute inset-0 rounded-md shadow-[inset_0_0_0_2px_var(--color-ink)]" />
+      )}
+      {!isHot && (
+        <span
+          aria-hidden
+          className={cx(
+            'pointer-events-none absolute flex items-center gap-0.75 text-2xs leading-4.5 font-medium',
+            isSelected ? 'inset-x-2.75 bottom-2.75' : 'inset-x-1.5 bottom-1.5',
+          )}
+        >
+          {tile.picked && <Mark icon="circle-check" className="text-[oklch(0.8_0.13_155)]" />}
+          {tile.favourite && <Mark icon="star" filled />}
+          {tile.notes > 0 && <Mark icon="message-circle" />}
+          {tile.visibility === 'private' && <Mark icon="lock" />}
+          {length !== null && <span className={cx(plate, 'ms-auto px-1.25')}>{length}</span>}
+        </span>
+      )}
+      {(isHot || isSelecting || isSelected) && (
+        <Tick isSelected={isSelected} isHot={isHot} isReachable={isCurrent} />
+      )}
+      {isHot && <TileOver tile={tile} width={width} height={height} isSelected={isSelected} />}
+    </div>
+  )
+})
+
+/** Not fetched while the page flies past it. */
+function Poster({ url }: { url: string | null }) {
+  const [isWanted, setWanted] = useState(() => !isFlying())
+  useEffect(() => {
+    if (!isWanted) return whenSlow(() => setWanted(true))
+  }, [isWanted])
+  if (url === null || !isWanted) return null
+  return (
+    <img
+      src={url}
+      alt=""
+      decoding="async"
+      draggable={false}
+      className="size-full object-cover select-none [-webkit-touch-callout:none]"
+    />
+  )
+}
+
+function Mark({
+  icon,
+  filled = false,
+  className,
+}: {
+  icon: 'circle-check' | 'star' | 'message-circle' | 'lock'
+  filled?: boolean
+  className?: string
+}) {
+  return (
+    <span className={cx(plate, className)}>
+      <Icon name={icon} size={11} filled={filled} />
+    </span>
+  )
+}
+
+type TickProps = { isSelected: boolean; isHot: boolean; isReachable: boolean }
+
+/** The ring that starts a selection. What pressing it does is the grid's. */
+function Tick({ isSelected, isHot, isReachable }: TickProps) {
+  const { t } = useI18n()
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      data-tick
+      aria-checked={isSelected}
+      aria-label={t('gallery.select')}
+      aria-keyshortcuts="X"
+      tabIndex={isReachable ? 0 : -1}
+      className={cx(
+        'absolute z-2 grid size-7 place-items-center rounded-full max-sm:size-8',
+        isSelected
+          ? 'top-2 left-2 max-sm:top-0.75 max-sm:left-0.75'
+          : 'top-1.5 left-1.5 max-sm:top-0 max-sm:left-0',
+      )}
+    >
+      <span
+        className={cx(
+          'grid size-5 place-items-center rounded-full max-sm:size-4.5',
+          isSelected
+            ? 'bg-ink text-bg shadow-[0_0_0_1.5px_var(--color-bg)]'
+            : 'text-transparent shadow-[inset_0_0_0_1.5px_var(--color-white),0_0_0_1px_oklch(0.13_0.004_70/0.35)]',
+          !isSelected && (isHot ? 'bg-plate' : 'bg-black/35'),
+        )}
+      >
+        <Icon name="check" size={12} />
+      </span>
+    </button>
+  )
+}

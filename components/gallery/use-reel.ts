@@ -1,0 +1,178 @@
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { targetHeight, type RowSize } from '@/lib/client/gallery-layout'
+import { moved } from '@/lib/client/gallery-motion'
+import { anchorAt, anchoredTop, layReel, type Anchor, type Reel } from '@/lib/client/gallery-reel'
+import type { GallerySource } from '@/lib/client/gallery-source'
+import { windowOf, type GridWindow } from '@/lib/client/gallery-window'
+import { findTile } from '@/lib/client/gallery-reel'
+
+/** What of the reel is on screen, in its own pixels. */
+export type ReelView = { from: number; to: number; down: boolean }
+
+type Room = { width: number; height: number; gap: number }
+
+const noRoom: Room = { width: 0, height: 0, gap: 4 }
+
+/**
+ * Lays the clips out and says which to draw. Heights are estimates until a day is read; when they
+ * are corrected, what is in view stays where it is.
+ */
+export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolean) {
+  const element = useRef<HTMLDivElement>(null)
+  const snapshot = useSyncExternalStore(source.subscribe, source.get, source.get)
+  const [room, setRoom] = useState(noRoom)
+  const [view, setView] = useState<ReelView>({ from: 0, to: 0, down: true })
+
+  const { days, loaded } = snapshot
+  const ratio = useAverageRatio(source, snapshot)
+  const frame = useMemo(
+    () => ({ width: room.width, gap: room.gap, target: targetHeight(room, rowSize, ratio) }),
+    [room, rowSize, ratio],
+  )
+  // Layouts and remembered heights are of one frame and one list.
+  const memory = useMemo(
+    () => ({ frame, source, layouts: new WeakMap(), known: new Map<string, number>() }),
+    [frame, source],
+  )
+  const reel = useMemo<Reel | null>(
+    () =>
+      days === null || frame.width === 0
+        ? null
+        : layReel(days, loaded, frame, memory.layouts, memory.known),
+    [days, loaded, frame, memory],
+  )
+  const [pinnedId, setPinned] = useState<string | null>(null)
+  const drawn = useMemo<GridWindow | null>(
+    () => reel && windowOf(reel, view, pinnedId === null ? null : findTile(reel, pinnedId)),
+    [reel, view, pinnedId],
+  )
+
+  const latest = useRef({ reel, drawn, pinnedId })
+  const anchor = useRef<Anchor | null>(null)
+  const last = useRef({ y: 0, at: 0 })
+
+  /** Where the reel is on screen now. */
+  const look = useCallback((): ReelView | null => {
+    const box = element.current?.getBoundingClientRect()
+    if (!box) return null
+    const head = headBottom()
+    const from = head - box.top
+    return { from, to: window.innerHeight - box.top, down: true }
+  }, [])
+
+  const follow = useCallback(() => {
+    const now = look()
+    const { reel, drawn, pinnedId } = latest.current
+    if (!now || !reel) return
+    const at = performance.now()
+    const way = now.from - last.current.y
+    if (way !== 0) moved(Math.abs(way) / Math.max(1, at - last.current.at))
+    last.current = { y: now.from, at }
+    const next = { ...now, down: way >= 0 }
+    anchor.current = now.from <= 0 ? null : anchorAt(reel, now.from, now.to)
+    const pinned = pinnedId === null ? null : findTile(reel, pinnedId)
+    if (windowOf(reel, next, pinned).key !== drawn?.key) setView(next)
+  }, [look])
+
+  // The element's own room, and the window's.
+  useLayoutEffect(() => {
+    const own = element.current
+    if (!own) return
+    const measure = () => {
+      const { width } = own.getBoundingClientRect()
+      const height = window.innerHeight - headBottom()
+      const gap = window.innerWidth < 640 ? 3 : 4
+      setRoom((before) =>
+        before.width === width && Math.abs(before.height - height) < 90 && before.gap === gap
+          ? before
+          : { width, height, gap },
+      )
+      follow()
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(own)
+    window.addEventListener('resize', measure)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('resize', measure)
+    }
+  }, [follow])
+
+  useEffect(() => {
+    if (!isFront) return
+    window.addEventListener('scroll', follow, { passive: true })
+    return () => window.removeEventListener('scroll', follow)
+  }, [follow, isFront])
+
+  // Before the browser paints: what was in view goes back to where it was, then the window is drawn.
+  useLayoutEffect(() => {
+    const isNew = latest.current.reel !== reel
+    latest.current = { reel, drawn, pinnedId }
+    if (!reel || !isNew) return
+    const now = look()
+    const top = anchor.current && anchoredTop(reel, anchor.current)
+    if (now && top !== null && Math.abs(top - now.from) >= 0.5) {
+      window.scrollBy({ top: top - now.from, behavior: 'instant' })
+      last.current.y = top
+    }
+    follow()
+  }, [reel, drawn, pinnedId, look, follow])
+
+  useWantedDays(source, reel, drawn)
+
+  /** Shows a height of the reel right under the head, and reads what is there at once. */
+  const scrollTo = useCallback(
+    (y: number) => {
+      const now = look()
+      if (!now) return
+      last.current.at = 0
+      window.scrollBy({ top: y - now.from, behavior: 'instant' })
+      follow()
+    },
+    [look, follow],
+  )
+
+  return { element, snapshot, reel, drawn, look, scrollTo, setPinned }
+}
+
+/** Where the page's head ends on screen. */
+function headBottom(): number {
+  return document.querySelector('[data-gallery-head]')?.getBoundingClientRect().bottom ?? 0
+}
+
+/** The average shape of a list, kept from its first answer: new clips must not change all heights. */
+function useAverageRatio(
+  source: GallerySource,
+  { days }: { days: readonly { count: number; ratio_sum: number }[] | null },
+) {
+  const [known, setKnown] = useState<{ source: GallerySource; ratio: number } | null>(null)
+  if (days !== null && days.length > 0 && known?.source !== source) {
+    const count = days.reduce((sum, day) => sum + day.count, 0)
+    const ratio = days.reduce((sum, day) => sum + day.ratio_sum, 0) / Math.max(1, count)
+    setKnown({ source, ratio: ratio || 16 / 9 })
+  }
+  return known?.ratio ?? 1.5
+}
+
+/** Days are read while they are in view or near it, and let go when they are far. */
+function useWantedDays(source: GallerySource, reel: Reel | null, drawn: GridWindow | null): void {
+  const days = useMemo(
+    () => (reel && drawn ? drawn.days.flatMap((day) => reel.days[day]?.facts.day ?? []) : []),
+    [reel, drawn],
+  )
+  const key = days.join()
+  useEffect(() => {
+    const wanted = key === '' ? [] : key.split(',')
+    source.want(wanted)
+    source.forget(wanted)
+  }, [source, key])
+}

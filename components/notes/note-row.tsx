@@ -1,0 +1,136 @@
+'use client'
+
+import { useState } from 'react'
+import { timecode } from '@/components/player/timecode'
+import { Timecode } from '@/components/player/timecode-display'
+import { cx } from '@/components/ui/cx'
+import { Face } from '@/components/ui/face'
+import { Icon } from '@/components/ui/icon'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, type MenuItem } from '@/components/ui/menu'
+import { useMember } from '@/lib/client/config'
+import { useI18n } from '@/lib/client/i18n'
+import { isAtLeast, mayEditOwn } from '@/lib/models/access'
+import type { Note } from '@/lib/schemas/note'
+import { NoteEdit } from './note-edit'
+import { useChangeNote, useRemoveNote } from './note-queries'
+
+type NoteRowProps = {
+  taskId: string
+  note: Note
+  lit: boolean
+  onPick: (note: Note) => void
+}
+
+/** One note: where in the clip, who, what. A note that is done stays, softer. */
+export function NoteRow({ taskId, note, lit, onPick }: NoteRowProps) {
+  const { t, format } = useI18n()
+  const member = useMember()
+  const change = useChangeNote(taskId)
+  const remove = useRemoveNote(taskId)
+  const [editing, setEditing] = useState(false)
+  const { id, author, text, start, end, created_at: at } = note
+  const done = note.done_at !== null
+  const own = mayEditOwn(member, { authorId: author.id })
+
+  const items = (): MenuItem[] => [
+    {
+      id: 'edit',
+      label: t('notes.edit'),
+      icon: 'pencil-line',
+      onSelect: () => setEditing(true),
+    },
+    {
+      id: 'delete',
+      label: t('notes.delete'),
+      icon: 'trash',
+      danger: true,
+      onSelect: () => remove.mutate(id),
+    },
+  ]
+
+  return (
+    <li
+      data-note={id}
+      aria-current={lit ? 'true' : undefined}
+      className={cx(
+        'group/note grid grid-cols-[58px_24px_minmax(0,1fr)_auto] items-start gap-x-2.5 rounded-md px-2 py-1.5 max-sm:grid-cols-[58px_minmax(0,1fr)_auto]',
+        lit && 'bg-hover',
+      )}
+    >
+      <button
+        type="button"
+        onClick={() => onPick(note)}
+        aria-label={t('notes.goTo', { time: timecode(start) })}
+        className={cx(
+          '-my-0.5 min-h-6 rounded-sm text-start font-mono text-xs leading-5 font-medium tracking-[-0.02em] hover:text-ink',
+          lit ? 'text-ink' : 'text-ink-soft',
+        )}
+      >
+        <Timecode seconds={start} />
+        {end !== null && (
+          <span className="block text-ink-faint">
+            –<Timecode seconds={end} />
+          </span>
+        )}
+      </button>
+      <Face name={author.name} className="size-5.5 max-sm:hidden" />
+      {editing ? (
+        <NoteEdit
+          text={text}
+          onDone={(words) => {
+            setEditing(false)
+            if (words !== null && words !== text) change.mutate({ id, text: words })
+          }}
+        />
+      ) : (
+        <p className={cx('leading-5 wrap-anywhere whitespace-pre-wrap', done && 'text-ink-soft')}>
+          <b className="me-1.5 font-semibold">{author.name}</b>
+          {text}
+        </p>
+      )}
+      <div className="-my-1 flex h-7 items-center gap-0.5 text-xs whitespace-nowrap text-ink-faint">
+        <span
+          className={cx(
+            'flex items-center gap-1 px-1',
+            done && 'text-ok',
+            own &&
+              'group-focus-within/note:sr-only group-hover/note:sr-only pointer-coarse:sr-only',
+          )}
+        >
+          {done && <Icon name="check" size={13} />}
+          {done ? t('notes.done') : <time dateTime={at}>{format.time(at)}</time>}
+        </span>
+        {(own || isAtLeast(member, 'creator')) && (
+          <IconButton
+            icon="check"
+            iconSize={14}
+            label={t(done ? 'notes.reopen' : 'notes.markDone')}
+            aria-pressed={done}
+            onClick={() => change.mutate({ id, done: !done })}
+            className={cx(
+              'size-7 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100',
+              done && 'text-ok',
+            )}
+          />
+        )}
+        {own && (
+          <Menu
+            label={t('notes.more')}
+            items={items}
+            trigger={(props) => (
+              <IconButton
+                {...props}
+                icon="ellipsis"
+                iconSize={14}
+                label={t('notes.more')}
+                tip="above-end"
+                className="size-7 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 aria-expanded:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
+              />
+            )}
+          />
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { useCallback, useEffect, useRef } from 'react'
+import { useRouter } from 'next/navigation'
+import { useQuery } from '@tanstack/react-query'
+import { isTyping } from '@/components/player/player-keys'
+import { IconButton } from '@/components/ui/icon-button'
+import { gallerySearch } from '@/lib/client/gallery-search'
+import { useI18n } from '@/lib/client/i18n'
+import { taskOptions } from '@/lib/client/task-queries'
+import { TaskBody } from './task-body'
+import { TaskWalk } from './task-walk'
+import { useGalleryUnder } from './use-gallery-under'
+import { useTaskId, useWalk } from './use-walk'
+
+/** A task over the gallery that one came from; Back, Escape and a press beside it close it. */
+export function TaskSheet({ id: initial }: { id: string }) {
+  const { t } = useI18n()
+  const router = useRouter()
+  const id = useTaskId(initial)
+  const walk = useWalk(id, gallerySearch())
+  const sheet = useRef<HTMLDivElement>(null)
+  const name = useTitle(id)
+  const close = useCallback(() => router.back(), [router])
+  useGalleryUnder(sheet, id)
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.fullscreenElement) return
+      if (isTyping(event.target, event.key)) return
+      if (document.querySelector('dialog[open], :popover-open')) return
+      event.preventDefault()
+      close()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [close])
+
+  return (
+    <>
+      <div
+        onClick={close}
+        className="fixed inset-0 z-30 bg-sunken/75 max-desk:hidden desk:start-15 wide:start-16"
+      />
+      <div
+        ref={sheet}
+        role="dialog"
+        aria-label={t('task.sheet', { name })}
+        tabIndex={-1}
+        className="fixed inset-0 z-30 flex flex-col overflow-hidden bg-raised outline-none sm:max-desk:top-13 desk:inset-3.5 desk:start-18.5 desk:rounded-xl desk:shadow-float wide:start-19.5"
+      >
+        <TaskBody
+          id={id}
+          inSheet
+          onGone={close}
+          onWalk={walk.go}
+          lead={
+            <>
+              <IconButton
+                icon="x"
+                label={t('task.close')}
+                tip="below"
+                onClick={close}
+                className="pointer-coarse:size-11"
+              />
+              <span className="mx-1.5 h-5 w-px bg-line max-sm:hidden" />
+              <TaskWalk walk={walk} />
+            </>
+          }
+        />
+      </div>
+    </>
+  )
+}
+
+/** The task's name, in the window's title as long as it is in front. */
+function useTitle(id: string): string {
+  const { t } = useI18n()
+  const { data: task } = useQuery(taskOptions(id))
+  const name = task ? (task.title ?? (task.input.prompt || t('task.untitled'))).slice(0, 60) : ''
+  useEffect(() => {
+    if (name === '') return
+    const before = document.title
+    document.title = `${name} · Dailies`
+    return () => {
+      document.title = before
+    }
+  }, [name])
+  return name
+}

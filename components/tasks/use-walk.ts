@@ -1,0 +1,66 @@
+import { useEffect } from 'react'
+import { usePathname } from 'next/navigation'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { isTyping } from '@/components/player/player-keys'
+import { api } from '@/lib/client/api'
+import { taskOptions } from '@/lib/client/task-queries'
+import type { GalleryAround } from '@/lib/schemas/gallery'
+
+/** The task that the address names; walking changes it without a request for the page. */
+export function useTaskId(initial: string): string {
+  return /^\/tasks\/([^/]+)$/.exec(usePathname())?.[1] ?? initial
+}
+
+export type Walk = {
+  around: GalleryAround | undefined
+  go: (id: string) => void
+}
+
+/** The clip's neighbours in the filtered gallery, one key away and read ahead. */
+export function useWalk(id: string, search: string): Walk {
+  const client = useQueryClient()
+  const { data: around } = useQuery({
+    queryKey: ['gallery', 'around', search, id],
+    queryFn: ({ signal }) => api<GalleryAround>(aroundPath(id, search), { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+  useEffect(() => {
+    for (const neighbour of [around?.next, around?.previous]) {
+      if (neighbour) void readAhead(neighbour)
+    }
+    async function readAhead(neighbour: string) {
+      const options = taskOptions(neighbour)
+      await client.prefetchQuery(options)
+      const poster = client.getQueryData(options.queryKey)?.result?.poster_url
+      if (poster) new Image().src = poster
+    }
+  }, [client, around])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
+      if (isTyping(event.target, event.key)) return
+      const to = event.key === '[' ? around?.previous : event.key === ']' ? around?.next : undefined
+      if (!to) return
+      event.preventDefault()
+      go(to)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [around])
+
+  return { around, go }
+}
+
+/** In place of the present one: Back leads to where one came from, however far one walked. */
+function go(id: string): void {
+  window.history.replaceState(null, '', `/tasks/${id}`)
+}
+
+function aroundPath(id: string, search: string): string {
+  const params = new URLSearchParams(search)
+  params.set('id', id)
+  params.set('zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return `/api/gallery/around?${params}`
+}
