@@ -1,21 +1,6 @@
-import type { Page } from '@playwright/test'
 import { expectPlaying } from './support/playing'
+import { tabTo } from './support/tab-to'
 import { expect, test } from './support/test'
-
-/** Presses Tab until the focus is where the name says; the focus must never be lost on the way. */
-async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
-    await page.keyboard.press(key)
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement
-      if (!element || element === document.body) return null
-      const label = element.getAttribute('aria-label') ?? ''
-      return `${label} ${element.textContent ?? ''}`.trim()
-    })
-    if (focused !== null && name.test(focused)) return
-  }
-  throw new Error(`The keyboard does not reach ${name}.`)
-}
 
 test('open, fill, generate, play and download by keyboard alone', async ({ studio, page }) => {
   const prompt = `By keyboard ${Date.now()}`

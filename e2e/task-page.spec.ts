@@ -84,7 +84,7 @@ test('the frame on screen becomes material, and starts a new clip', async ({ pag
   expect(media).toMatchObject({ kind: 'image', origin: 'frame', made_from: { task: id } })
   await page.getByRole('button', { name: 'Start from it' }).click()
   await expect(page).toHaveURL('/')
-  await expect(page.getByRole('form')).toContainText('First frame')
+  await expect(page.getByRole('form')).toContainText(`First${media.width} × ${media.height}`)
   const { data } = (await (await page.request.get('/api/media')).json()) as MediaList
   expect(data.map((one) => one.id)).toContain(media.id)
 })
@@ -152,7 +152,9 @@ for (const width of [1440, 390]) {
     const found: string[] = []
     for (const [state, { id }] of Object.entries(app.clips)) {
       await page.goto(`/tasks/${id}`)
-      await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText('Not made from')
+      await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText(
+        'Not made from',
+      )
       if (state === 'finished') await say(page, 'Somebody said this')
       found.push(...(await findings(page, state)))
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

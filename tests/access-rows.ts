@@ -232,7 +232,10 @@ export const rows: Record<string, Row> = {
   'GET /api/tasks/[id]/poster': seen(200, onTask('/poster')),
   'HEAD /api/tasks/[id]/poster': seen(200, onTask('/poster')),
   // It has a poster already, and the first one stays.
-  'PUT /api/tasks/[id]/poster': seen(409, onTask('/poster', { body: {} })),
+  'PUT /api/tasks/[id]/poster': {
+    expected: { stranger: 401, viewer: 403, creator: [409, 409, 404], admin: 409 },
+    ask: onTask('/poster', { body: {} }),
+  },
   'GET /api/tasks/[id]/lineage': seen(200, onTask('/lineage')),
   'GET /api/tasks/[id]/notes': seen(200, onTask('/notes')),
   'POST /api/tasks/[id]/notes': seen(201, onTask('/notes', { body: { text: 'Yes', start: 1 } })),

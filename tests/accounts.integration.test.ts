@@ -8,9 +8,11 @@ import {
   offerSchema,
 } from '@/lib/schemas/member'
 import { sessionListSchema } from '@/lib/schemas/session'
+import { identify } from '@/lib/server/auth/identify'
 import { provideContext } from '@/lib/server/context'
 import { inviteFirstAdmin } from '@/lib/server/members/invitations'
 import { answer } from './api'
+import { createTestApp } from './app'
 import { createTeamApp, teamUrl, type TeamApp } from './members'
 import { complaint } from './media-api'
 
@@ -229,6 +231,8 @@ describe('a session', () => {
       where: { userId: member.id },
       data: { expiresAt: new Date(Date.now() + 20 * 24 * 3600 * 1000) },
     })
+    // A page cannot tell the browser, so it leaves that to the request that can.
+    expect(await identify(app.context, new Headers({ cookie }))).toEqual(member)
     const response = await app.request('GET', '/api/tasks', { headers: { cookie } })
     expect(response.headers.getSetCookie()[0]).toMatch(/Max-Age=2592000/)
     const again = await app.request('GET', '/api/tasks', { headers: { cookie } })
@@ -369,6 +373,44 @@ describe('a member', () => {
     expect(byAdmin.find(({ id }) => id === gone.member.id)?.removed_at).not.toBeNull()
     expect(byAdmin.every(({ email }) => email !== null)).toBe(true)
     expect(byAdmin.some(({ id }) => id === 'local')).toBe(false)
+  })
+})
+
+describe('local mode', () => {
+  it('has one user and no accounts', async () => {
+    const local = await createTestApp()
+    try {
+      const members = await local.request('GET', '/api/members')
+      expect(z.parse(memberListSchema, await members.json()).data).toMatchObject([
+        { id: 'local', role: 'admin' },
+      ])
+      const closed: [string, string, object?][] = [
+        ['POST', '/api/auth/sign-in/email', { email: 'a@team.example', password }],
+        ['POST', '/api/auth/sign-out', {}],
+        ['PATCH', '/api/members/local', { name: 'Me' }],
+        ['POST', '/api/invitations', { role: 'admin' }],
+        ['GET', '/api/invitations'],
+        ['GET', '/api/invitations/accept?token=x'],
+        ['GET', '/api/sessions'],
+        ['DELETE', '/api/sessions'],
+      ]
+      for (const [method, path, body] of closed) {
+        expect((await local.request(method, path, { body })).status).toBe(404)
+      }
+      expect(await inviteFirstAdmin(local.context)).toBeNull()
+    } finally {
+      await local.close()
+    }
+  })
+})
+
+describe('what the server says of its health', () => {
+  it('is to a stranger whether all is well, and no more', async () => {
+    const stranger = await app.request('GET', '/api/health')
+    expect(Object.keys(await stranger.json())).toEqual(['status'])
+    const viewer = await app.as('viewer')
+    const told = await (await viewer.request('GET', '/api/health')).json()
+    expect(Object.keys(told)).toContain('archive')
   })
 })
 

@@ -46,6 +46,9 @@ export type TestAppOptions = {
   storage?: StorageKind
   appUrl?: string
   oidc?: Oidc
+  webhook?: Context['webhook']
+  /** Hosts of EGRESS_ALLOW besides the simulator's. */
+  allow?: string[]
 }
 
 /** The most the virtual clock is moved while a task settles: well past the life of a link. */
@@ -74,7 +77,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,
       SEEDANCE_BASE_URL: options.gatewayUrl ?? simulator.url,
-      EGRESS_ALLOW: new URL(simulator.url).host,
+      EGRESS_ALLOW: [new URL(simulator.url).host, ...(options.allow ?? [])].join(','),
       FULL_MAX_SECONDS: options.fullMaxSeconds ?? 12,
       LOG_LEVEL: 'silent',
       s3: s3?.settings ?? null,
@@ -85,6 +88,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       ffmpeg,
       appUrl: options.appUrl,
       oidc: options.oidc,
+      webhook: options.webhook,
       clock: { now: () => new Date(now()) },
     })
     contexts.push(made)

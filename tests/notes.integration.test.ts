@@ -45,6 +45,7 @@ describe('notes of a task', () => {
 
   it.each([
     ['no words', { text: '  ', start: 1 }, 'text'],
+    ['a NUL', { text: 'a\0b', start: 1 }, 'text'],
     ['too many words', { text: 'a'.repeat(2001), start: 1 }, 'text'],
     ['no moment', { text: 'Here' }, 'start'],
     ['a moment before the clip', { text: 'Here', start: -1 }, 'start'],

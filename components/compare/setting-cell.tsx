@@ -5,7 +5,6 @@ import { outputFacts, shownCost } from '@/components/tasks/task-facts'
 import { useI18n } from '@/lib/client/i18n'
 import { useMedia } from '@/lib/client/use-media'
 import { modeOf } from '@/lib/models/capabilities'
-import { mediaFields, type MediaField } from '@/lib/models/task-input'
 import type { Task } from '@/lib/schemas/task'
 import { makingSeconds, type SettingRow } from './difference-rows'
 import { MarkedPrompt } from './marked-prompt'
@@ -57,10 +56,6 @@ export function SettingCell({ task, row, prompt, whole }: SettingCellProps) {
     default:
       return <References references={[task.input[row] ?? []].flat()} />
   }
-}
-
-export function isMediaRow(row: SettingRow): row is MediaField {
-  return mediaFields.some((field) => field === row)
 }
 
 function References({ references }: { references: readonly string[] }) {

@@ -32,6 +32,7 @@ export function ModelButton() {
           {...props}
           type="button"
           aria-haspopup="dialog"
+          data-model={model.id}
           className="flex min-h-14 w-full items-center justify-between gap-3 rounded-lg border bg-raised py-2 ps-3.5 pe-3 text-start hover:border-line-strong aria-expanded:border-line-strong aria-expanded:bg-hover"
         >
           <span className="grid min-w-0 gap-0.5">

@@ -6,11 +6,13 @@ import { useI18n } from '@/lib/client/i18n'
 import { useIssueWords } from './use-issue-words'
 import type { SubmitFailure } from './use-generate'
 
-type Kind = 'invalid_input' | 'idempotency_mismatch' | 'network' | 'refused' | 'unknown'
+const known = ['invalid_input', 'idempotency_mismatch', 'network', 'unauthorized'] as const
+
+type Kind = (typeof known)[number] | 'refused' | 'unknown'
 
 function kindOf({ code, status }: ApiError): Kind {
-  if (code === 'invalid_input' || code === 'idempotency_mismatch' || code === 'network') return code
-  return status >= 400 && status < 500 ? 'refused' : 'unknown'
+  const own = known.find((one) => one === code)
+  return own ?? (status >= 400 && status < 500 ? 'refused' : 'unknown')
 }
 
 /** What happened to the last press, whether it cost anything, and what to do; goes at the next edit. */

@@ -16,7 +16,6 @@ type DayBlockProps = {
   layout: DayLayout | null
   /** Numbers of the rows to draw, by comma. */
   rows: string
-  isFirst: boolean
   isFailed: boolean
   target: number
   gap: number
@@ -24,7 +23,7 @@ type DayBlockProps = {
 
 /** A day: its head, and those of its rows that are in view. */
 export const DayBlock = memo(function DayBlock(props: DayBlockProps) {
-  const { facts, top, head, height, layout, rows, isFirst, isFailed, target, gap } = props
+  const { facts, top, head, height, layout, rows, isFailed, target, gap } = props
   const i18n = useI18n()
   const now = useNow(false)
   const { source } = useGallery()
@@ -37,21 +36,14 @@ export const DayBlock = memo(function DayBlock(props: DayBlockProps) {
       className="absolute inset-x-0 [contain:layout_style]"
     >
       <DayHead facts={facts} name={name} height={head} />
-      {layout && (
-        <div role="list" aria-label={name.full} className="relative">
-          {rows !== '' &&
-            rows.split(',').flatMap((at) => {
-              const row = layout.rows[Number(at)]
-              return (row?.tiles ?? []).map((placed, index) => (
-                <TileCard
-                  key={placed.tile.id}
-                  {...placed}
-                  top={row!.top}
-                  height={row!.height}
-                  isFirst={isFirst && at === '0' && index === 0}
-                />
-              ))
-            })}
+      {layout && rows !== '' && (
+        <div role="list" className="relative">
+          {rows.split(',').flatMap((at) => {
+            const row = layout.rows[Number(at)]
+            return (row?.tiles ?? []).map((placed) => (
+              <TileCard key={placed.tile.id} {...placed} top={row!.top} height={row!.height} />
+            ))
+          })}
         </div>
       )}
       {!layout && isFailed && (

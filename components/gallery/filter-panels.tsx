@@ -1,14 +1,13 @@
-import { useId, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { RangeSlider } from '@/components/media/range-slider'
-import { Icon } from '@/components/ui/icon'
-import { cx } from '@/components/ui/cx'
 import type { FilterName, GalleryView } from '@/lib/client/gallery-view'
 import { useI18n } from '@/lib/client/i18n'
-import { useNow } from '@/lib/client/now'
+import { ChoiceRow } from './choice-row'
+import { DatePanel } from './date-panel'
 import { collectionOptions, facetOptions } from './gallery-queries'
+import { SecondsPanel } from './seconds-panel'
 
-type PanelProps = { view: GalleryView; onView: (view: GalleryView) => void }
+export type PanelProps = { view: GalleryView; onView: (view: GalleryView) => void }
 
 /** What sets a filter, in the float of its chip. */
 export function FilterPanel({ name, view, onView }: PanelProps & { name: FilterName }) {
@@ -110,119 +109,4 @@ function Answered({ query, isEmpty, children }: AnsweredProps) {
   if (query.isPending) return <div className="h-24 w-56" aria-busy />
   if (isEmpty) return <p className="p-3 text-ink-soft">{t('gallery.noChoices')}</p>
   return <div className="min-w-56">{children}</div>
-}
-
-type ChoiceRowProps = {
-  label: string
-  count: number
-  isMono?: boolean | undefined
-  isChosen: boolean
-  onChoose: () => void
-}
-
-function ChoiceRow({ label, count, isMono = false, isChosen, onChoose }: ChoiceRowProps) {
-  const { format } = useI18n()
-  return (
-    <label className="flex h-8 items-center gap-2.5 rounded-sm px-2 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-[-2px] has-focus-visible:outline-ring pointer-coarse:h-11">
-      <input type="checkbox" checked={isChosen} onChange={onChoose} className="peer sr-only" />
-      <span
-        aria-hidden
-        className="grid size-4.5 place-items-center rounded-[5px] text-transparent shadow-[inset_0_0_0_1.5px_var(--color-ink-faint)] peer-checked:bg-ink peer-checked:text-bg peer-checked:shadow-none"
-      >
-        <Icon name="check" size={12} />
-      </span>
-      <span className={cx('min-w-0 flex-1 truncate', isMono && 'font-mono text-xs')}>{label}</span>
-      <span className="text-xs text-ink-faint">{format.number(count)}</span>
-    </label>
-  )
-}
-
-const shortest = 1
-const longest = 15
-
-function SecondsPanel({ view, onView }: PanelProps) {
-  const { t } = useI18n()
-  const [start, setStart] = useState(view.seconds.min ?? shortest)
-  const [end, setEnd] = useState(view.seconds.max ?? longest)
-  const put = (from: number, to: number) => {
-    setStart(from)
-    setEnd(to)
-    const seconds = { min: from > shortest ? from : null, max: to < longest ? to : null }
-    onView({ ...view, seconds })
-  }
-  return (
-    <div className="w-64 p-3">
-      <RangeSlider
-        min={shortest}
-        max={longest}
-        step={1}
-        start={Math.min(start, longest)}
-        end={Math.min(end, longest)}
-        labels={{ start: t('gallery.secondsMin'), end: t('gallery.secondsMax') }}
-        textOf={(seconds) => t('gallery.seconds', { seconds })}
-        onStart={(value) => put(Math.min(value, end), end)}
-        onEnd={(value) => put(start, Math.max(value, start))}
-      />
-    </div>
-  )
-}
-
-const dayMs = 24 * 60 * 60 * 1000
-
-function DatePanel({ view, onView }: PanelProps) {
-  const { t, format } = useI18n()
-  const id = useId()
-  const now = useNow(false)
-  const day = (ago: number) => format.dayKey(now - ago * dayMs)
-  const today = day(0)
-  const presets = [
-    { name: 'today', from: today },
-    { name: 'week', from: day(6) },
-    { name: 'month', from: day(29) },
-    { name: 'year', from: `${today.slice(0, 4)}-01-01` },
-  ] as const
-  const field = 'h-8 w-full rounded-md border bg-sunken px-2 pointer-coarse:h-11'
-  return (
-    <div className="w-64">
-      {presets.map(({ name, from }) => {
-        const isChosen = view.from === from && view.to === null
-        return (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={isChosen}
-            onClick={() => onView({ ...view, from: isChosen ? null : from, to: null })}
-            className="flex h-8 w-full items-center justify-between rounded-sm px-2 text-start hover:bg-hover focus-visible:outline-offset-[-2px] pointer-coarse:h-11"
-          >
-            {t(`gallery.dates.${name}`)}
-            {isChosen && <Icon name="check" size={14} />}
-          </button>
-        )
-      })}
-      <div className="mt-1 grid grid-cols-2 gap-2 border-t p-2">
-        <label htmlFor={`${id}from`} className="text-xs text-ink-faint">
-          {t('gallery.dateStart')}
-          <input
-            id={`${id}from`}
-            type="date"
-            value={view.from ?? ''}
-            max={view.to ?? undefined}
-            onChange={(event) => onView({ ...view, from: event.target.value || null })}
-            className={field}
-          />
-        </label>
-        <label htmlFor={`${id}to`} className="text-xs text-ink-faint">
-          {t('gallery.dateEnd')}
-          <input
-            id={`${id}to`}
-            type="date"
-            value={view.to ?? ''}
-            min={view.from ?? undefined}
-            onChange={(event) => onView({ ...view, to: event.target.value || null })}
-            className={field}
-          />
-        </label>
-      </div>
-    </div>
-  )
 }

@@ -1,22 +1,14 @@
 import type { CSSProperties } from 'react'
 import Link from 'next/link'
-import { useQueries } from '@tanstack/react-query'
-import { Button, buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { useMember } from '@/lib/client/config'
-import {
-  galleryQuery,
-  setFilters,
-  withoutFilter,
-  withoutFilters,
-  type GalleryView,
-} from '@/lib/client/gallery-view'
+import { setFilters, type GalleryView } from '@/lib/client/gallery-view'
 import { useI18n } from '@/lib/client/i18n'
 import { isAtLeast } from '@/lib/models/access'
-import { countOptions } from './gallery-queries'
+import { galleryParts } from './gallery-parts'
 
-type GalleryEmptyProps = {
+export type GalleryEmptyProps = {
   view: GalleryView
-  all: number
   zone: string
   onView: (view: GalleryView) => void
 }
@@ -48,17 +40,15 @@ const frameStyle = (ratio: number): CSSProperties => ({
 })
 
 /** The shape of what will be here, and the one next step in its first frame. */
-export function GalleryEmpty({ view, all, zone, onView }: GalleryEmptyProps) {
+export function GalleryEmpty({ view, zone, onView }: GalleryEmptyProps) {
   const isNarrowed = setFilters(view).length > 0
+  const part = galleryParts.nothing.use(isNarrowed)
   return (
     <div className="relative overflow-hidden px-(--pane-x) pt-1">
       <div className="flex flex-wrap gap-1 [--row:184px] max-sm:[--row:96px]">
         <div className="flex min-h-46 flex-[0_0_412px] flex-col items-start justify-center rounded-sm bg-raised px-7 py-7 shadow-[inset_0_0_0_1px_var(--color-line)] max-sm:basis-full max-sm:px-5">
-          {isNarrowed ? (
-            <NothingFits view={view} zone={zone} onView={onView} />
-          ) : (
-            <NothingYet isHiddenAll={all > 0} />
-          )}
+          {!isNarrowed && <NothingYet />}
+          {isNarrowed && part && <part.NothingFits view={view} zone={zone} onView={onView} />}
         </div>
         {ratios.map((ratio, at) => (
           <i
@@ -75,7 +65,7 @@ export function GalleryEmpty({ view, all, zone, onView }: GalleryEmptyProps) {
   )
 }
 
-function NothingYet({ isHiddenAll }: { isHiddenAll: boolean }) {
+function NothingYet() {
   const { t } = useI18n()
   const makes = isAtLeast(useMember(), 'creator')
   return (
@@ -84,50 +74,11 @@ function NothingYet({ isHiddenAll }: { isHiddenAll: boolean }) {
       <p className="mt-1.5 text-md leading-[21px] text-pretty text-ink-soft">
         {t(makes ? 'gallery.emptyText' : 'gallery.emptyViewer')}
       </p>
-      {makes && !isHiddenAll && (
+      {makes && (
         <Link href="/" className={`${buttonClass('primary')} mt-4.5`}>
           {t('gallery.emptyGo')}
         </Link>
       )}
-    </>
-  )
-}
-
-/** Which filter to drop: the one without which most is found. */
-function NothingFits({ view, zone, onView }: Omit<GalleryEmptyProps, 'all'>) {
-  const { t } = useI18n()
-  const set = setFilters(view)
-  const counts = useQueries({
-    queries: set.map((name) => countOptions(galleryQuery(withoutFilter(view, name)), zone)),
-  })
-  const found = set.map((name, at) => ({ name, count: counts[at]?.data ?? 0 }))
-  const best = found.reduce((most, one) => (one.count > most.count ? one : most), {
-    name: set[0] ?? 'q',
-    count: 0,
-  })
-  const name = t(`gallery.filter.${best.name}`)
-  const isKnown = counts.every(({ isPending }) => !isPending)
-  return (
-    <>
-      <h2 className="text-xl font-semibold tracking-[-0.015em]">{t('gallery.noneTitle')}</h2>
-      <p className="mt-1.5 min-h-10.5 text-md leading-[21px] text-pretty text-ink-soft">
-        {isKnown &&
-          (best.count > 0
-            ? t('gallery.noneDrop', { name, count: best.count })
-            : t('gallery.noneOne'))}
-      </p>
-      <div className="mt-3 flex gap-2">
-        {best.count > 0 && (
-          <Button kind="primary" onClick={() => onView(withoutFilter(view, best.name))}>
-            {t('gallery.drop', { name })}
-          </Button>
-        )}
-        {(set.length > 1 || best.count === 0) && (
-          <Button kind="quiet" onClick={() => onView(withoutFilters(view))}>
-            {t('gallery.clearAll')}
-          </Button>
-        )}
-      </div>
     </>
   )
 }

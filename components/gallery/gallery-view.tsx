@@ -1,15 +1,13 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { useCell } from '@/lib/client/cell'
-import { useMember } from '@/lib/client/config'
-import { heat, currentTile } from '@/lib/client/gallery-hot'
+import { heat } from '@/lib/client/gallery-hot'
 import type { RowSize } from '@/lib/client/gallery-layout'
 import { showGallery, useGallerySearch } from '@/lib/client/gallery-search'
 import { clearSelection, selection } from '@/lib/client/gallery-selection'
 import type { GalleryStart } from '@/lib/client/gallery-source'
-import { gallerySourceOf } from '@/lib/client/gallery-source-of'
 import { setFilters, type GalleryView as View } from '@/lib/client/gallery-view'
 import { useI18n } from '@/lib/client/i18n'
 import { remember } from '@/lib/client/remember'
@@ -22,9 +20,10 @@ import { galleryParts } from './gallery-parts'
 import { GallerySkeleton } from './gallery-skeleton'
 import { ReelGrid } from './reel'
 import { rowSizeCookie } from './row-size'
-import { Scrubber } from './scrubber'
+import { ScrubberColumn } from './scrubber-column'
 import { useGalleryActions } from './use-gallery-actions'
 import { useGalleryKeys } from './use-gallery-keys'
+import { useGallerySource } from './use-gallery-source'
 import { useNews } from './use-news'
 import { useReel } from './use-reel'
 import { useReelInput } from './use-reel-input'
@@ -44,21 +43,15 @@ type GalleryViewProps = {
 export function GalleryView({ start, zone: firstZone, rowSize: firstSize }: GalleryViewProps) {
   const { t } = useI18n()
   const router = useRouter()
-  const { id: memberId } = useMember()
   const { view, query, isFront } = useGallerySearch()
   const [rowSize, setRowSize] = useState(firstSize)
   const zone = useZone(firstZone)
-  const source = useMemo(
-    () => gallerySourceOf(memberId, query, zone, start ?? undefined),
-    [memberId, query, zone, start],
+  const { shown, isPending, retry } = useGallerySource(query, zone, start)
+  const { element, snapshot, reel, drawn, look, scrollTo, setPinned } = useReel(
+    shown,
+    rowSize,
+    isFront,
   )
-  // The last list stays in view until the next one is known.
-  const [shown, setShown] = useState(source)
-  const isReady = source.get().days !== null || source.get().isError
-  if (shown !== source && (isReady || shown.zone !== zone)) setShown(source)
-
-  const reeled = useReel(shown, rowSize, isFront)
-  const { element, snapshot, reel, drawn, look, scrollTo, setPinned } = reeled
   const hasSelection = useCell(selection, ({ tiles }) => tiles.size > 0)
   const bar = galleryParts.bar.use(hasSelection)
 
@@ -81,19 +74,15 @@ export function GalleryView({ start, zone: firstZone, rowSize: firstSize }: Gall
   const news = useNews(shown, isFront, look, reel)
 
   useEffect(() => remember(zoneCookie, zone), [zone])
-  useOpening(source, setShown)
-  useFreshStart(query)
 
   const show = useCallback((next: View) => showGallery(next), [])
   const changeRows = (size: RowSize) => {
     remember(rowSizeCookie, size)
     setRowSize(size)
   }
-  const retry = () => void source.open()
   const { days, isError, total, all } = snapshot
   const isEmpty = days !== null && days.length === 0
   const filters = setFilters(view)
-  const isPending = shown !== source
 
   return (
     <GalleryContext value={tools}>
@@ -111,7 +100,7 @@ export function GalleryView({ start, zone: firstZone, rowSize: firstSize }: Gall
       {isError && days === null ? (
         <GalleryError onRetry={retry} />
       ) : isEmpty ? (
-        <GalleryEmpty view={view} all={all} zone={zone} onView={show} />
+        <GalleryEmpty view={view} zone={zone} onView={show} />
       ) : null}
       <div
         className="grid grid-cols-[minmax(0,1fr)_84px] max-sm:grid-cols-[minmax(0,1fr)_34px]"
@@ -138,51 +127,4 @@ export function GalleryView({ start, zone: firstZone, rowSize: firstSize }: Gall
       {hasSelection && bar && <bar.SelectionBar onClear={clearSelection} />}
     </GalleryContext>
   )
-}
-
-type ScrubberColumnProps = Omit<Parameters<typeof Scrubber>[0], 'height'>
-
-function ScrubberColumn(props: ScrubberColumnProps) {
-  const ref = useRef<HTMLDivElement>(null)
-  const [height, setHeight] = useState(0)
-  useEffect(() => {
-    const own = ref.current
-    if (!own) return
-    const observer = new ResizeObserver(() => setHeight(own.clientHeight))
-    observer.observe(own)
-    return () => observer.disconnect()
-  }, [])
-  return (
-    <div ref={ref} className="h-full">
-      {height > 0 && <Scrubber {...props} height={height} />}
-    </div>
-  )
-}
-
-/** Reads the days of a list that was asked for; it is shown once they are here. */
-function useOpening(
-  source: ReturnType<typeof gallerySourceOf>,
-  onReady: (source: ReturnType<typeof gallerySourceOf>) => void,
-): void {
-  useEffect(() => {
-    let isLate = false
-    void source.open().then(() => {
-      if (!isLate) onReady(source)
-    })
-    return () => {
-      isLate = true
-    }
-  }, [source, onReady])
-}
-
-/** Another list begins at its top, and with nothing chosen before it was asked for. */
-function useFreshStart(query: string): void {
-  const last = useRef(query)
-  useEffect(() => {
-    if (last.current === query) return
-    last.current = query
-    currentTile.set(null)
-    heat(null)
-    window.scrollTo({ top: 0, behavior: 'instant' })
-  }, [query])
 }

@@ -42,7 +42,6 @@ export function ReelGrid({ ref, reel, drawn, snapshot, input }: ReelGridProps) {
               height={day.height}
               layout={day.layout}
               rows={rowsOf.get(at)?.join() ?? ''}
-              isFirst={at === 0}
               isFailed={snapshot.failed.has(day.facts.day)}
               target={reel.frame.target}
               gap={reel.frame.gap}

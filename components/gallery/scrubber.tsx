@@ -6,7 +6,7 @@ import { dayAtWave, monthStep, waveOf } from '@/lib/client/gallery-wave'
 import { useI18n } from '@/lib/client/i18n'
 import type { ReelView } from './use-reel'
 
-type ScrubberProps = {
+export type ScrubberProps = {
   reel: Reel
   look: () => ReelView | null
   scrollTo: (y: number) => void

@@ -12,17 +12,17 @@ import { averageColour } from './average-colour'
 import { TileOver } from './tile-over'
 import { tileLength, tileName } from './tile-words'
 
-type TileCardProps = PlacedTile & { top: number; height: number; isFirst: boolean }
+type TileCardProps = PlacedTile & { top: number; height: number }
 
 const plate = 'grid h-4.5 min-w-4.5 place-items-center rounded-xs bg-plate px-0.75 text-white'
 
 /** One clip: its picture and its length. Words and tools come when somebody is interested. */
 export const TileCard = memo(function TileCard(props: TileCardProps) {
-  const { tile, top, height, left, width, joinsBefore, joinsAfter, isFirst } = props
+  const { tile, top, height, left, width, joinsBefore, joinsAfter } = props
   const i18n = useI18n()
   const { team } = useConfig()
   const isHot = useCell(hotTile, (id) => id === tile.id)
-  const isCurrent = useCell(currentTile, (id) => (id === null ? isFirst : id === tile.id))
+  const isCurrent = useCell(currentTile, (id) => id === tile.id)
   const isSelected = useCell(selection, ({ tiles }) => tiles.has(tile.id))
   const isSelecting = useCell(selection, ({ tiles }) => tiles.size > 0)
   const place: CSSProperties = { top, left, width, height }

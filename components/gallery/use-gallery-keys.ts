@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useRouter } from 'next/navigation'
 import { clearSelection, selection } from '@/lib/client/gallery-selection'
-import { focusClip } from './use-reel-input'
+import { focusClip } from './focus-clip'
 import type { GalleryTools } from './gallery-context'
 
 const typesIn = 'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select'

@@ -1,29 +1,15 @@
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-} from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { currentTile, heat } from '@/lib/client/gallery-hot'
-import { edgeOf, neighbourOf, type Direction, type Neighbour } from '@/lib/client/gallery-neighbour'
-import { findTile, rowTop, type Reel } from '@/lib/client/gallery-reel'
+import { neighbourOf, type Direction } from '@/lib/client/gallery-neighbour'
+import { findTile } from '@/lib/client/gallery-reel'
 import { clearSelection, selection } from '@/lib/client/gallery-selection'
+import type { Tile } from '@/lib/schemas/gallery'
 import type { GalleryTools } from './gallery-context'
-import type { ReelView } from './use-reel'
+import { useLongPress } from './use-long-press'
+import { useReelFocus, type ReelFocus } from './use-reel-focus'
 
-type ReelInput = {
-  reel: Reel | null
-  tools: GalleryTools
-  look: () => ReelView | null
-  scrollTo: (y: number) => void
-  setPinned: (id: string | null) => void
-}
+type ReelInput = ReelFocus & { tools: GalleryTools }
 
-const longPressMs = 450
-const pressSlack = 10
 const directions: Partial<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -32,6 +18,7 @@ const directions: Partial<Record<string, Direction>> = {
   Home: 'start',
   End: 'end',
 }
+const farDirections: typeof directions = { Home: 'first', End: 'last' }
 
 const tileIdAt = (target: EventTarget | null) =>
   target instanceof Element
@@ -42,68 +29,42 @@ const tileIdAt = (target: EventTarget | null) =>
 const isHeld = () => document.querySelector('[data-tile] :popover-open') !== null
 
 /** Pointer, touch and keys on the grid as a whole: no clip has listeners of its own. */
-export function useReelInput({ reel, tools, look, scrollTo, setPinned }: ReelInput) {
-  /** Where the focus is going; the clip may have to be read or drawn first. */
-  const heading = useRef<Neighbour | null>(null)
-  const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
-  const pressed = useRef(false)
-
-  const bringIntoView = (place: { day: number; row: number }) => {
-    const now = look()
-    const row = reel?.days[place.day]?.layout?.rows[place.row]
-    if (!reel || !now || !row) return
-    const top = rowTop(reel, place)
-    const foot = selection.get().tiles.size > 0 ? 88 : 12
-    if (top - 40 < now.from) scrollTo(top - 40)
-    else if (top + row.height > now.to - foot)
-      scrollTo(top + row.height + foot - (now.to - now.from))
-  }
-
-  const goTo = (next: Neighbour) => {
-    heading.current = next
-    if (next.kind === 'tile') {
-      currentTile.set(next.id)
-      setPinned(next.id)
-      bringIntoView(next)
-      focusTile(next.id)
-    } else {
-      const day = reel?.days[next.day]
-      if (!day) return
-      const now = look()
-      const room = now ? now.to - now.from : 0
-      scrollTo(next.edge === 'first' ? day.top - room / 2 : day.top + day.height - room / 2)
-    }
-  }
-
-  const focusTile = (id: string) => {
-    const link = document.querySelector<HTMLElement>(`[data-tile="${id}"] > a`)
-    if (!link) return
-    link.focus({ preventScroll: true })
-    if (heading.current?.kind === 'tile' && heading.current.id === id) heading.current = null
-  }
-
-  // What the focus waits for may have been drawn or read by now.
-  useLayoutEffect(() => {
-    const next = heading.current
-    if (next === null || !reel) return
-    if (next.kind === 'tile') return focusTile(next.id)
-    const there = edgeOf(reel, next.day, next.edge, next.x)
-    if (there?.kind === 'tile') goTo(there)
-  })
-
-  useEffect(() => {
-    const end = () => clearTimeout(press.current?.timer)
-    return end
-  }, [])
-
-  const endPress = () => {
-    clearTimeout(press.current?.timer)
-    press.current = null
-  }
-
+export function useReelInput({ tools, ...focus }: ReelInput) {
+  const { reel, setPinned } = focus
+  const { goTo, forget } = useReelFocus(focus)
   const tileAt = (target: EventTarget | null) => {
     const id = tileIdAt(target)
     return id === null ? undefined : tools.source.find(id)
+  }
+  const press = useLongPress((target) => {
+    const tile = tileAt(target)
+    if (tile) tools.select(tile, false)
+  })
+
+  const walk = (tile: Tile, direction: Direction, isRange: boolean): boolean => {
+    const place = reel && findTile(reel, tile.id)
+    const next = reel && place && neighbourOf(reel, place, direction)
+    if (!next) return false
+    if (isRange && next.kind === 'tile') {
+      if (!selection.get().tiles.has(tile.id)) tools.select(tile, false)
+      const there = tools.source.find(next.id)
+      if (there) tools.select(there, true)
+    }
+    goTo(next)
+    return true
+  }
+
+  /** What a letter does with the clip that has the focus; with a selection some are the page's. */
+  const act = (tile: Tile, event: KeyboardEvent): boolean => {
+    const key = event.key.toLowerCase()
+    const isSelecting = selection.get().tiles.size > 0
+    const onLink = event.target instanceof Element && event.target.matches('a')
+    if (key === 'x' || (key === ' ' && onLink)) tools.select(tile, event.shiftKey)
+    else if (key === 's' && !isSelecting) tools.favour([tile], !tile.favourite)
+    else if (key === 'd' && !isSelecting) window.open(`/api/tasks/${tile.id}/download`, '_self')
+    else if (key === 'escape' && isSelecting) clearSelection()
+    else return false
+    return true
   }
 
   return {
@@ -122,108 +83,46 @@ export function useReelInput({ reel, tools, look, scrollTo, setPinned }: ReelInp
       if (event.target.matches(':focus-visible') && !isHeld()) heat(id)
     },
     onBlur(event: FocusEvent) {
-      const inside = event.currentTarget.contains(event.relatedTarget)
-      if (inside) return
+      if (event.currentTarget.contains(event.relatedTarget)) return
       setPinned(null)
       if (!isHeld() && !event.currentTarget.matches(':hover')) heat(null)
     },
     onPointerDown(event: PointerEvent) {
-      pressed.current = false
-      if (event.pointerType === 'mouse') return
-      const tile = tileAt(event.target)
-      if (!tile) return
-      const { clientX: x, clientY: y } = event
-      endPress()
-      const timer = setTimeout(() => {
-        pressed.current = true
-        press.current = null
-        tools.select(tile, false)
-        navigator.vibrate?.(10)
-      }, longPressMs)
-      press.current = { timer, x, y }
+      forget()
+      press.begin(event)
     },
-    onPointerMove(event: PointerEvent) {
-      const start = press.current
-      if (start && Math.hypot(event.clientX - start.x, event.clientY - start.y) > pressSlack)
-        endPress()
-    },
-    onPointerUp: endPress,
-    onPointerCancel: endPress,
+    onPointerMove: press.move,
+    onPointerUp: press.end,
+    onPointerCancel: press.end,
     onContextMenu(event: MouseEvent) {
-      // A long press selects; the browser's own menu would lie over it.
-      if (pressed.current || press.current) event.preventDefault()
+      if (press.holds()) event.preventDefault()
     },
     onClick(event: MouseEvent) {
-      const { target } = event
+      const { target, metaKey, ctrlKey, shiftKey, altKey } = event
       if (!(target instanceof Element) || event.defaultPrevented) return
       const tile = tileAt(target)
       if (!tile) return
       const onTick = target.closest('[data-tick]') !== null
       if (!onTick && target.closest('button, a[download], [popover]')) return
-      if (pressed.current) {
-        pressed.current = false
-        return event.preventDefault()
-      }
+      if (press.swallows()) return event.preventDefault()
       const isSelecting = selection.get().tiles.size > 0
-      if (onTick || (isSelecting && !event.metaKey && !event.ctrlKey)) {
+      if (onTick || (isSelecting && !metaKey && !ctrlKey)) {
         event.preventDefault()
-        return tools.select(tile, event.shiftKey)
+        return tools.select(tile, shiftKey)
       }
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      // Another tab, another window: the browser's.
+      if (metaKey || ctrlKey || shiftKey || altKey) return
       event.preventDefault()
       tools.open(tile.id)
     },
     onKeyDown(event: KeyboardEvent) {
-      const { target, key, shiftKey } = event
-      if (event.metaKey || event.altKey || !(target instanceof Element) || !reel) return
-      if (target.closest('[popover]')) return
-      const tile = tileAt(target)
+      const { target, key, ctrlKey, shiftKey } = event
+      if (event.metaKey || event.altKey || !(target instanceof Element)) return
+      const tile = target.closest('[popover]') ? undefined : tileAt(target)
       if (!tile) return
-      const direction =
-        event.ctrlKey && key === 'Home'
-          ? 'first'
-          : event.ctrlKey && key === 'End'
-            ? 'last'
-            : event.ctrlKey
-              ? undefined
-              : directions[key]
-      const done = () => event.preventDefault()
-      if (direction) {
-        const place = findTile(reel, tile.id)
-        const next = place && neighbourOf(reel, place, direction)
-        if (!next) return
-        done()
-        if (shiftKey && next.kind === 'tile') {
-          if (!selection.get().tiles.has(tile.id)) tools.select(tile, false)
-          const there = tools.source.find(next.id)
-          if (there) tools.select(there, true)
-        }
-        return goTo(next)
-      }
-      if (event.ctrlKey) return
-      if (key.toLowerCase() === 'x') {
-        done()
-        tools.select(tile, shiftKey)
-      } else if (key === ' ' && target.matches('a')) {
-        done()
-        tools.select(tile, shiftKey)
-      } else if (key.toLowerCase() === 's' && selection.get().tiles.size === 0) {
-        done()
-        tools.favour([tile], !tile.favourite)
-      } else if (key.toLowerCase() === 'd' && selection.get().tiles.size === 0) {
-        done()
-        window.open(`/api/tasks/${tile.id}/download`, '_self')
-      } else if (key === 'Escape' && selection.get().tiles.size > 0) {
-        done()
-        clearSelection()
-      }
+      const direction = (ctrlKey ? farDirections : directions)[key]
+      const isDone = direction ? walk(tile, direction, shiftKey) : !ctrlKey && act(tile, event)
+      if (isDone) event.preventDefault()
     },
   }
-}
-
-/** Puts the focus on a clip that is in the page; says whether it was. */
-export function focusClip(id: string): boolean {
-  const link = document.querySelector<HTMLElement>(`[data-tile="${id}"] > a`)
-  link?.focus({ preventScroll: true })
-  return link !== null
 }

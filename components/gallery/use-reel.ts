@@ -7,6 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { currentTile } from '@/lib/client/gallery-hot'
 import { targetHeight, type RowSize } from '@/lib/client/gallery-layout'
 import { moved } from '@/lib/client/gallery-motion'
 import { anchorAt, anchoredTop, layReel, type Anchor, type Reel } from '@/lib/client/gallery-reel'
@@ -128,6 +129,7 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
   }, [reel, drawn, pinnedId, look, follow])
 
   useWantedDays(source, reel, drawn)
+  useTabStop(reel, drawn)
 
   /** Shows a height of the reel right under the head, and reads what is there at once. */
   const scrollTo = useCallback(
@@ -163,6 +165,9 @@ function useAverageRatio(
   return known?.ratio ?? 1.5
 }
 
+/** A day that is in view for less, under a drag along the scrubber say, is not worth a request. */
+const passingMs = 40
+
 /** Days are read while they are in view or near it, and let go when they are far. */
 function useWantedDays(source: GallerySource, reel: Reel | null, drawn: GridWindow | null): void {
   const days = useMemo(
@@ -172,7 +177,21 @@ function useWantedDays(source: GallerySource, reel: Reel | null, drawn: GridWind
   const key = days.join()
   useEffect(() => {
     const wanted = key === '' ? [] : key.split(',')
-    source.want(wanted)
-    source.forget(wanted)
+    const timer = setTimeout(() => {
+      source.want(wanted)
+      source.forget(wanted)
+    }, passingMs)
+    return () => clearTimeout(timer)
   }, [source, key])
+}
+
+/** Tab always leads to a clip: the one that had the focus, or the first of those drawn. */
+function useTabStop(reel: Reel | null, drawn: GridWindow | null): void {
+  useEffect(() => {
+    const [first] = drawn?.rows ?? []
+    const current = currentTile.get()
+    const isDrawn = (id: string) => document.querySelector(`[data-tile="${id}"]`) !== null
+    if (!reel || !first || (current !== null && isDrawn(current))) return
+    currentTile.set(reel.days[first.day]?.layout?.rows[first.row]?.tiles[0]?.tile.id ?? null)
+  }, [reel, drawn])
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { usePathname } from 'next/navigation'
 import { findTile, rowTop, type Reel } from '@/lib/client/gallery-reel'
 import type { GallerySource } from '@/lib/client/gallery-source'
 import { currentTile } from '@/lib/client/gallery-hot'
-import { focusClip } from './use-reel-input'
+import { focusClip } from './focus-clip'
 
 type Return = {
   isFront: boolean
@@ -16,6 +17,13 @@ export function useReturn({ isFront, source, reel, scrollTo }: Return) {
   const last = useRef<string | null>(null)
   const scroll = useRef(0)
   const wasFront = useRef(isFront)
+  const path = usePathname()
+
+  // Whoever walks from clip to clip comes back to the one they saw last.
+  useEffect(() => {
+    const walked = /^\/tasks\/([^/]+)$/.exec(path)?.[1]
+    if (walked !== undefined && last.current !== null) last.current = walked
+  }, [path])
 
   useEffect(() => {
     if (wasFront.current === isFront) return
@@ -29,7 +37,8 @@ export function useReturn({ isFront, source, reel, scrollTo }: Return) {
     const place = reel && findTile(reel, id)
     if (!focusClip(id) && reel && place) {
       scrollTo(rowTop(reel, place) - 80)
-      requestAnimationFrame(() => focusClip(id))
+      // The sheet gives the focus back to where it was; the clip seen last comes after.
+      requestAnimationFrame(() => requestAnimationFrame(() => focusClip(id)))
     }
     currentTile.set(id)
     // Its page may have changed it.

@@ -32,6 +32,7 @@ export function NoteRow({ taskId, note, lit, onPick }: NoteRowProps) {
   const { id, author, text, start, end, created_at: at } = note
   const done = note.done_at !== null
   const own = mayEditOwn(member, { authorId: author.id })
+  const hasActions = own || isAtLeast(member, 'creator')
 
   const items = (): MenuItem[] => [
     {
@@ -89,47 +90,45 @@ export function NoteRow({ taskId, note, lit, onPick }: NoteRowProps) {
           {text}
         </p>
       )}
-      <div className="-my-1 flex h-7 items-center gap-0.5 text-xs whitespace-nowrap text-ink-faint">
+      <div className="relative -my-1 flex min-h-7 min-w-15 items-center justify-end text-xs whitespace-nowrap text-ink-faint">
         <span
           className={cx(
-            'flex items-center gap-1 px-1',
+            'flex items-center gap-1 pointer-coarse:sr-only',
             done && 'text-ok',
-            own &&
-              'group-focus-within/note:sr-only group-hover/note:sr-only pointer-coarse:sr-only',
+            hasActions && 'group-focus-within/note:opacity-0 group-hover/note:opacity-0',
           )}
         >
           {done && <Icon name="check" size={13} />}
           {done ? t('notes.done') : <time dateTime={at}>{format.time(at)}</time>}
         </span>
-        {(own || isAtLeast(member, 'creator')) && (
-          <IconButton
-            icon="check"
-            iconSize={14}
-            label={t(done ? 'notes.reopen' : 'notes.markDone')}
-            aria-pressed={done}
-            onClick={() => change.mutate({ id, done: !done })}
-            className={cx(
-              'size-7 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100',
-              done && 'text-ok',
-            )}
-          />
-        )}
-        {own && (
-          <Menu
-            label={t('notes.more')}
-            items={items}
-            trigger={(props) => (
-              <IconButton
-                {...props}
-                icon="ellipsis"
-                iconSize={14}
-                label={t('notes.more')}
-                tip="above-end"
-                className="size-7 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 aria-expanded:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
-              />
-            )}
-          />
-        )}
+        <span className="absolute end-0 flex gap-0.5 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 has-aria-expanded:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
+          {hasActions && (
+            <IconButton
+              icon="check"
+              iconSize={14}
+              label={t(done ? 'notes.reopen' : 'notes.markDone')}
+              aria-pressed={done}
+              onClick={() => change.mutate({ id, done: !done })}
+              className={cx('size-7 pointer-coarse:size-11', done && 'text-ok')}
+            />
+          )}
+          {own && (
+            <Menu
+              label={t('notes.more')}
+              items={items}
+              trigger={(props) => (
+                <IconButton
+                  {...props}
+                  icon="ellipsis"
+                  iconSize={14}
+                  label={t('notes.more')}
+                  tip="above-end"
+                  className="size-7 pointer-coarse:size-11"
+                />
+              )}
+            />
+          )}
+        </span>
       </div>
     </li>
   )

@@ -9,7 +9,8 @@ import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
 import { InvitationRow } from './invitation-row'
 import { InviteDialog } from './invite-dialog'
-import { ListError, ListSkeleton } from './list-state'
+import { ListError } from './list-error'
+import { ListSkeleton } from './list-skeleton'
 import { SettingsSection } from './settings-section'
 import { invitationsOptions } from './settings-queries'
 
@@ -31,7 +32,12 @@ export function InvitationsSection() {
       title={t('settings.invitations.title')}
       text={t('settings.invitations.text')}
       end={
-        <Button kind="primary" className="pointer-coarse:h-11" onClick={() => setInviting(true)}>
+        <Button
+          kind="primary"
+          data-invite
+          className="pointer-coarse:h-11"
+          onClick={() => setInviting(true)}
+        >
           <Icon name="user-plus" />
           {t('settings.invitations.make')}
         </Button>

@@ -2,11 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react'
 import { isTyping } from '@/components/player/player-keys'
-import { usePlayer } from '@/components/player/use-player'
 import { Icon } from '@/components/ui/icon'
 import { ShareDeck } from './share-deck'
 import { shareKey } from './share-keys'
 import { useFullScreen } from './use-full-screen'
+import { useSharePlayer } from './use-share-player'
 import type { PlayerWords } from './words'
 
 type SharePlayerProps = {
@@ -25,21 +25,19 @@ type SharePlayerProps = {
 /** The clip under its poster. Its element has no source, and so fetches nothing, until somebody asks to play. */
 export function SharePlayer(props: SharePlayerProps) {
   const { video, poster, name, ratio, seconds, sound, words } = props
-  const [player, state] = usePlayer()
+  const [player, state] = useSharePlayer()
   const element = useRef<HTMLVideoElement>(null)
   const [asked, setAsked] = useState(false)
   const [shown, setShown] = useState(false)
   const [full, goFull] = useFullScreen()
-  const { attach, toggle: toggleClip, toggleLoop } = player
+  const { attach, toggle: toggleClip } = player
 
   const hold = useCallback(
     (held: HTMLVideoElement) => {
       element.current = held
-      // Whoever is sent a clip expects it to end.
-      if (player.state().loop) toggleLoop()
       return attach(held)
     },
-    [attach, player, toggleLoop],
+    [attach],
   )
 
   const start = useCallback(() => {

@@ -2,6 +2,7 @@
 
 import { useState, useSyncExternalStore } from 'react'
 import { useRouter } from 'next/navigation'
+import { NotifyChoice } from '@/components/notify/notify-choice'
 import { Segmented } from '@/components/ui/segmented'
 import { useI18n } from '@/lib/client/i18n'
 import { localeCookie, type Locale } from '@/lib/client/locale'
@@ -16,6 +17,7 @@ export function LookChoices() {
     <div className="grid gap-4">
       <LanguageChoice />
       <ThemeChoice />
+      <NotifyChoice />
     </div>
   )
 }

@@ -3,12 +3,14 @@
 import { useState } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { NotifyWatch } from '@/components/notify/notify-watch'
+import { PaletteButton } from '@/components/palette/palette-button'
 import type { IconName } from '@/components/ui/icon-name'
 import { Icon } from '@/components/ui/icon'
 import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import type { MessageKey } from '@/lib/client/messages'
-import { useRefusal } from '@/lib/client/session'
+import { useRefusal } from '@/lib/client/use-refusal'
 import { BrandMark } from './brand-mark'
 import { shellParts } from './parts'
 import { Preferences } from './preferences'
@@ -54,8 +56,10 @@ export function Rail() {
       </nav>
       <span className="flex-1" />
       {simulated && <SimulatorBadge />}
+      <PaletteButton />
       <Preferences />
       <Turned />
+      <NotifyWatch />
     </header>
   )
 }

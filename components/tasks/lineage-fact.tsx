@@ -40,7 +40,7 @@ export function LineageFact({ task, onWalk }: { task: Task; onWalk?: (id: string
       ) : isAlone ? (
         <p className="text-ink-soft">{t('task.lineage.nothing')}</p>
       ) : (
-        <div className="flex min-h-17 items-center">
+        <div className="@container flex min-h-17 items-center">
           {data && (
             <>
               {data.made_from.length > 0 && (
@@ -49,7 +49,7 @@ export function LineageFact({ task, onWalk }: { task: Task; onWalk?: (id: string
                   <Join />
                 </>
               )}
-              <div className="w-23 shrink-0">
+              <div className="w-23 shrink-0 @max-[330px]:w-18">
                 <Picture
                   poster={task.result?.poster_url ?? null}
                   className="shadow-[0_0_0_2px_var(--color-raised),0_0_0_4px_var(--color-ink)]"
@@ -84,7 +84,7 @@ function Kin({ relatives, onWalk, beside = false }: KinProps) {
   const [all, setAll] = useState(false)
   const more = relatives.length - mostShown
   return (
-    <ul className={cx('grid gap-2', beside ? 'min-w-0 flex-1' : 'w-21 shrink-0')}>
+    <ul className={cx('grid gap-2', beside ? 'min-w-0 flex-1' : 'w-21 shrink-0 @max-[330px]:w-16')}>
       {relatives.slice(0, all ? undefined : mostShown).map((relative) => (
         <li key={relative.id} className="min-w-0">
           <RelativeLink relative={relative} beside={beside} onWalk={onWalk} />
@@ -124,7 +124,9 @@ function RelativeLink({
       }}
       className={cx(
         'group/kin rounded-sm',
-        beside ? 'grid grid-cols-[64px_minmax(0,1fr)] items-center gap-2' : 'block',
+        beside
+          ? 'grid grid-cols-[64px_minmax(0,1fr)] items-center gap-2 @max-[330px]:grid-cols-[48px_minmax(0,1fr)]'
+          : 'block',
       )}
     >
       <Picture poster={poster} />
@@ -167,7 +169,7 @@ function Join({ forks = false }: { forks?: boolean }) {
       strokeWidth={1.25}
       vectorEffect="non-scaling-stroke"
       aria-hidden
-      className="w-6 shrink-0 self-stretch text-line-strong"
+      className="w-6 shrink-0 self-stretch text-line-strong @max-[330px]:w-4"
     >
       <path
         d={forks ? 'M4 42h6c4 0 4-22 8-22h4M10 42c4 0 4 22 8 22h4' : 'M3 42H21'}

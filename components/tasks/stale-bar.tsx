@@ -3,10 +3,14 @@
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useI18n } from '@/lib/client/i18n'
+import { useRefusal } from '@/lib/client/use-refusal'
 
 /** The server does not answer: what is on screen stays, and says that it may be old. */
 export function StaleBar({ onRetry }: { onRetry: () => void }) {
   const { t } = useI18n()
+  // It answers, and the shell says what.
+  const turnedAway = useRefusal() === 'unauthorized'
+  if (turnedAway) return null
   return (
     <div
       role="status"

@@ -29,7 +29,7 @@ export function TaskBody({ id, lead, inSheet = false, onGone, onWalk }: TaskBody
   const { t } = useI18n()
   const { data: task, error, refetch } = useQuery(taskOptions(id))
   const followed = useMemo(() => (task ? [task] : []), [task])
-  const { said, announce } = useAnnouncer()
+  const { said, announce } = useAnnouncer({ everybody: true })
   useTaskUpdates(followed, announce)
   if (!task) {
     return (

@@ -1,50 +1,40 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useTitleCount } from '@/components/notify/use-title-count'
+import { useMember } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
+import { isEnd } from '@/lib/client/task-end'
 import type { Task } from '@/lib/schemas/task'
-import { stateWords } from './state-words'
+import { endWords } from './end-words'
 import { cardState } from './task-facts'
 
-const spokenLength = 60
-
-/** Says each change of state once: in a live region, and, while nobody looks, as a number in the title. */
-export function useAnnouncer() {
+/**
+ * Says each change of state of one's own tasks once: in a live region, while nobody looks as a number
+ * in the title, and by the browser where that is allowed. `everybody`: of others' tasks too, spoken.
+ */
+export function useAnnouncer({ everybody = false } = {}) {
   const { t } = useI18n()
+  const router = useRouter()
+  const { id: memberId } = useMember()
   const [said, setSaid] = useState('')
-  const [unseen, setUnseen] = useState(0)
+  const count = useTitleCount()
 
   const announce = useCallback(
     (before: Task, after: Task) => {
       if (cardState(before) === cardState(after)) return
-      const prompt = after.title ?? after.input.prompt
-      const short = prompt.length > spokenLength ? `${prompt.slice(0, spokenLength)}…` : prompt
-      setSaid(`${t(stateWords[cardState(after)])}: ${short}`)
-      const ended = after.status !== before.status && !isRunning(after)
-      if (ended && document.visibilityState === 'hidden') setUnseen((count) => count + 1)
+      const mine = after.author.id === memberId
+      const words = endWords(after, t)
+      if (mine || everybody) setSaid(`${words.title}: ${words.body}`)
+      if (!mine || before.status === after.status) return
+      const ended = isEnd(after.status)
+      if (ended) count()
+      void import('@/lib/client/notify').then(({ noteTask, tellOfEnd }) => {
+        noteTask(after)
+        if (ended) void tellOfEnd(after, words, { open: () => router.push(`/tasks/${after.id}`) })
+      })
     },
-    [t],
+    [t, count, memberId, everybody, router],
   )
-
-  useEffect(() => {
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') setUnseen(0)
-    }
-    document.addEventListener('visibilitychange', onVisible)
-    return () => document.removeEventListener('visibilitychange', onVisible)
-  }, [])
-
-  useEffect(() => {
-    const plain = document.title.replace(/^\(\d+\) /, '')
-    document.title = unseen > 0 ? `(${unseen}) ${plain}` : plain
-  }, [unseen])
 
   return { said, announce }
-}
-
-function isRunning({ status }: Task): boolean {
-  return (
-    status === 'waiting' ||
-    status === 'submitting' ||
-    status === 'queued' ||
-    status === 'processing'
-  )
 }

@@ -13,6 +13,8 @@ import enNotes from '@/messages/en/notes.json'
 import enShare from '@/messages/en/share.json'
 import enCompare from '@/messages/en/compare.json'
 import enGallery from '@/messages/en/gallery.json'
+import enPalette from '@/messages/en/palette.json'
+import enNotify from '@/messages/en/notify.json'
 import zhShell from '@/messages/zh/shell.json'
 import zhComposer from '@/messages/zh/composer.json'
 import zhMaterial from '@/messages/zh/material.json'
@@ -27,6 +29,8 @@ import zhNotes from '@/messages/zh/notes.json'
 import zhShare from '@/messages/zh/share.json'
 import zhCompare from '@/messages/zh/compare.json'
 import zhGallery from '@/messages/zh/gallery.json'
+import zhPalette from '@/messages/zh/palette.json'
+import zhNotify from '@/messages/zh/notify.json'
 
 // Imported by the root layout only: it hands the active language to the browser as data, so no
 // language is ever part of the JavaScript. Client code imports the types.
@@ -45,6 +49,8 @@ const en = {
   share: enShare,
   compare: enCompare,
   gallery: enGallery,
+  palette: enPalette,
+  notify: enNotify,
 }
 
 export type MessageTree = { [key: string]: string | MessageTree }
@@ -66,6 +72,8 @@ const all = {
     share: zhShare,
     compare: zhCompare,
     gallery: zhGallery,
+    palette: zhPalette,
+    notify: zhNotify,
   },
 }
 

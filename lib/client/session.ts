@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 /** Why the server turned this browser away: nobody is signed in any more, or not with that right. */
 export type Refusal = 'unauthorized' | 'forbidden'
 
@@ -26,15 +24,11 @@ export function dismissRefusal(): void {
   set(null)
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+export function currentRefusal(): Refusal | null {
+  return current
 }
 
-export function useRefusal(): Refusal | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => current,
-    () => null,
-  )
+export function onRefusal(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

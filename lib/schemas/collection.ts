@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+/** PostgreSQL has no text with a NUL in it. */
+const noNul = z.refine<string>((text) => !text.includes('\0'))
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), noNul)
 const ids = z._default(z.array(z.uuid()).check(z.maxLength(500)), [])
 
 /** Clips that the team keeps together. */

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
 
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))
+const text = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(2000),
+  // PostgreSQL has no text with a NUL in it.
+  z.refine((words) => !words.includes('\0')),
+)
 /** Seconds into the clip. */
 const moment = z.number().check(z.gte(0), z.lte(3600))
 

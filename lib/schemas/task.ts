@@ -133,13 +133,16 @@ export type TaskList = z.infer<typeof taskListSchema>
 
 export const taskUpdatesSchema = z.object({ data: z.array(taskSchema) })
 
+/** PostgreSQL has no text with a NUL in it. */
+const noNul = z.refine<string>((text) => !text.includes('\0'))
+
 export const tagSchema = z
   .string()
-  .check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(40))
+  .check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(40), noNul)
 
 /** `favourite` is everybody's own, `picked` a creator's; the rest belongs to author and admins. */
 export const taskPatchSchema = z.strictObject({
-  title: z.optional(z.nullable(z.string().check(z.maxLength(200)))),
+  title: z.optional(z.nullable(z.string().check(z.maxLength(200), noNul))),
   favourite: z.optional(z.boolean()),
   picked: z.optional(z.boolean()),
   visibility: z.optional(z.enum(visibilities)),

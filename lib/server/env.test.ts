@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseEnv, parseS3 } from './env'
+import { parseEnv, parseS3, readOidc, readWebhook } from './env'
 
 const base = { DATABASE_URL: 'postgresql://localhost/dailies' }
 const bucket = {
@@ -55,4 +55,56 @@ describe('what is wrong is named, and no value told', () => {
     expect(parseS3(bucket)).toMatchObject({ accessKeyId: 'key-canary' })
     expect(() => parseS3({})).toThrow(/S3_BUCKET[^]*S3_ACCESS_KEY_ID[^]*S3_SECRET_ACCESS_KEY/)
   })
+})
+
+describe('the address of a team', () => {
+  test.each([
+    ['https://dailies.example', true],
+    ['http://127.0.0.1:3000', true],
+    ['http://localhost:3000', true],
+    ['http://dailies.example', false],
+    ['http://127.0.0.1.example', false],
+    ['ftp://dailies.example', false],
+    ['dailies.example', false],
+  ])('is %s: %s', (APP_URL, taken) => {
+    const parse = () => parseEnv({ ...base, APP_URL, SEEDANCE_API_KEY: 'key-canary' })
+    if (taken) expect(parse().APP_URL).toBe(APP_URL)
+    else expect(parse).toThrow('APP_URL: is not valid')
+  })
+})
+
+describe('the sign-in of a company', () => {
+  const oidc = {
+    OIDC_ISSUER: 'https://id.example/realm',
+    OIDC_CLIENT_ID: 'dailies',
+    OIDC_CLIENT_SECRET: 'secret-canary',
+  }
+
+  test('is all three variables, or none', () => {
+    expect(readOidc(parseEnv(base))).toBeNull()
+    expect(readOidc(parseEnv({ ...base, ...oidc }))).toEqual({
+      issuer: 'https://id.example/realm',
+      clientId: 'dailies',
+      clientSecret: 'secret-canary',
+    })
+    for (const name of Object.keys(oidc)) {
+      const parsed = parseEnv({ ...base, ...oidc, [name]: '' })
+      expect(() => readOidc(parsed)).toThrow(`${name}: is missing`)
+      expect(() => readOidc(parsed)).not.toThrow('canary')
+    }
+  })
+
+  test('sends no secret in the clear over a network', () => {
+    expect(() => parseEnv({ ...base, ...oidc, OIDC_ISSUER: 'http://id.example' })).toThrow(
+      'OIDC_ISSUER: is not valid',
+    )
+  })
+})
+
+test('a webhook has an address and what signs it', () => {
+  const webhook = { NOTIFY_WEBHOOK_URL: 'https://chat.example/x' }
+  expect(readWebhook(parseEnv(base))).toBeNull()
+  expect(() => readWebhook(parseEnv({ ...base, ...webhook }))).toThrow(
+    'NOTIFY_WEBHOOK_SECRET: is missing',
+  )
 })

@@ -10,6 +10,7 @@ const text = z.string()
 
 /** Passwords may cross a network by https alone; to this very machine they cross none. */
 function isSafeOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
   const { protocol, hostname } = new URL(value)
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname))
 }
@@ -24,7 +25,7 @@ const schema = z.object({
   EGRESS_ALLOW: z._default(text, ''),
   /** The address people open. It makes a team of whoever comes: accounts, roles, origin checks. */
   APP_URL: z.optional(z.url().check(z.refine(isSafeOrigin))),
-  OIDC_ISSUER: z.optional(z.url({ protocol: /^https?$/ })),
+  OIDC_ISSUER: z.optional(z.url().check(z.refine(isSafeOrigin))),
   OIDC_CLIENT_ID: z.optional(text),
   OIDC_CLIENT_SECRET: z.optional(text),
   /** Where finished tasks are told of, and what signs it. */

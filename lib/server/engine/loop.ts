@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/server/context'
+import { giveNotices } from '@/lib/server/notify/service'
 import { advance } from './advance'
 import { dueWork, nextDue, type Work } from './store'
 
@@ -21,6 +22,7 @@ export function kick(context: Context, { kind, id, status }: Work): Promise<void
 export async function sweep(context: Context): Promise<number> {
   const due = await dueWork(context.db, context.clock.now(), batch)
   await Promise.all(due.map((work) => kick(context, work)))
+  await giveNotices(context)
   return due.length
 }
 
@@ -39,6 +41,7 @@ export function startLoop(context: Context): void {
     for (const work of await dueWork(context.db, now, batch)) {
       void kick(context, work).catch(complain)
     }
+    void giveNotices(context).catch(complain)
     const next = await nextDue(context.db, now)
     return next ? next.getTime() - context.clock.now().getTime() : longestWait
   }

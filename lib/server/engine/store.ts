@@ -120,7 +120,7 @@ export async function writeTask(
   assertEdge(row.status, change.status)
   const { count } = await db.task.updateMany({
     where: { id: row.id, fence: row.fence, status: row.status },
-    data: keep ? change : { ...change, leaseUntil: null },
+    data: { ...change, ...noticeOf(change), ...(!keep && { leaseUntil: null }) },
   })
   if (count === 0) throw new LeaseLost(row.id)
 }
@@ -138,7 +138,7 @@ export async function overrideTask(
   assertEdge(from, change.status)
   const { count } = await db.task.updateMany({
     where: { id, status: from },
-    data: { ...change, leaseUntil: null, fence: { increment: 1 } },
+    data: { ...change, ...noticeOf(change), leaseUntil: null, fence: { increment: 1 } },
   })
   return count === 1
 }
@@ -236,6 +236,11 @@ export async function otherSpending(
     costs: whole.map(({ actual }) => actual?.toNumber() ?? 0),
     disturbed: whole.length < others.length,
   }
+}
+
+/** Whoever ends a task leaves the notice of it to be given, in the same write. */
+function noticeOf({ status, completedAt }: TaskChange): Pick<TaskChange, 'noticeDueAt'> {
+  return status === 'completed' || status === 'failed' ? { noticeDueAt: completedAt } : {}
 }
 
 function assertEdge(from: TaskStatus, to: TaskStatus | undefined): void {

@@ -9,6 +9,8 @@ ALTER TABLE "media" ADD COLUMN     "author_id" TEXT NOT NULL DEFAULT 'local';
 
 -- AlterTable
 ALTER TABLE "task" ADD COLUMN     "author_id" TEXT NOT NULL DEFAULT 'local',
+ADD COLUMN     "notice_attempts" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "notice_due_at" TIMESTAMPTZ(3),
 ADD COLUMN     "picked_at" TIMESTAMPTZ(3),
 ADD COLUMN     "picked_by_id" TEXT,
 ADD COLUMN     "visibility" "Visibility" NOT NULL DEFAULT 'team',
@@ -209,6 +211,9 @@ CREATE INDEX "note_task_id_start_idx" ON "note"("task_id", "start");
 
 -- CreateIndex
 CREATE INDEX "share_task_id_idx" ON "share"("task_id");
+
+-- CreateIndex
+CREATE INDEX "task_notice_due_at_idx" ON "task"("notice_due_at");
 
 -- CreateIndex
 CREATE INDEX "task_author_id_created_at_id_idx" ON "task"("author_id", "created_at" DESC, "id" DESC);

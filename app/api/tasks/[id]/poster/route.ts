@@ -9,7 +9,7 @@ export const GET = handler<Params>('viewer', ({ context, member, request, params
 )
 export const HEAD = GET
 
-export const PUT = handler<Params>('viewer', async ({ context, member, request, params }) => {
+export const PUT = handler<Params>('creator', async ({ context, member, request, params }) => {
   await savePoster(context, member, params.id, await readBody(request, maxPosterBytes))
   return new Response(null, { status: 204 })
 })

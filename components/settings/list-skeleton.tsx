@@ -1,6 +1,3 @@
-import { Button } from '@/components/ui/button'
-import { useI18n } from '@/lib/client/i18n'
-
 /** A list that is on its way, in its final size. */
 export function ListSkeleton({ rows }: { rows: number }) {
   return (
@@ -11,16 +8,6 @@ export function ListSkeleton({ rows }: { rows: number }) {
           <span className="h-3 w-40 rounded-xs bg-hover" />
         </div>
       ))}
-    </div>
-  )
-}
-
-export function ListError({ text, onRetry }: { text: string; onRetry: () => void }) {
-  const { t } = useI18n()
-  return (
-    <div role="alert" className="flex flex-wrap items-center gap-3 border-y py-4">
-      <p className="text-ink-soft">{text}</p>
-      <Button onClick={onRetry}>{t('settings.again')}</Button>
     </div>
   )
 }

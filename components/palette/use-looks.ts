@@ -1,0 +1,66 @@
+import { useRouter } from 'next/navigation'
+import { notifiesBy, askToNotify } from '@/lib/client/notify'
+import { useI18n } from '@/lib/client/i18n'
+import { localeCookie, type Locale } from '@/lib/client/locale'
+import { notify } from '@/lib/client/notices'
+import { remember } from '@/lib/client/remember'
+import { asTheme, themeCookie, type Theme } from '@/lib/client/theme'
+import type { Command } from './command'
+
+const themeNames = {
+  system: 'shell.themeSystem',
+  light: 'shell.themeLight',
+  dark: 'shell.themeDark',
+} as const
+const locales = [
+  ['en', 'English'],
+  ['zh', '简体中文'],
+] as const
+
+/** The look of the page, its language, and whether the browser tells what has ended. */
+export function useLooks(): Command[] {
+  const { t, locale } = useI18n()
+  const router = useRouter()
+  const theme = asTheme(document.documentElement.dataset.theme)
+
+  const themed = (name: Theme): Command => ({
+    id: `theme-${name}`,
+    group: 'look',
+    icon: 'moon',
+    name: `${t('shell.theme')}: ${t(themeNames[name])}`,
+    words: t('palette.words.theme'),
+    on: theme === name,
+    run: () => {
+      remember(themeCookie, name)
+      document.documentElement.dataset.theme = name
+    },
+  })
+  const spoken = (next: Locale, name: string): Command => ({
+    id: `language-${next}`,
+    group: 'look',
+    icon: 'languages',
+    name: `${t('shell.language')}: ${name}`,
+    words: 'language 语言 English 中文',
+    on: locale === next,
+    run: () => {
+      remember(localeCookie, next)
+      router.refresh()
+    },
+  })
+  const told: Command = {
+    id: 'notify',
+    group: 'look',
+    icon: 'bell',
+    name: t('notify.allow'),
+    words: t('palette.words.notify'),
+    run: () =>
+      void askToNotify().then((answer) =>
+        notify({ text: t(answer === 'granted' ? 'notify.allowed' : 'notify.denied') }),
+      ),
+  }
+  return [
+    ...(['system', 'light', 'dark'] as const).map(themed),
+    ...locales.map(([next, name]) => spoken(next, name)),
+    ...(notifiesBy() === 'default' ? [told] : []),
+  ]
+}

@@ -1,0 +1,147 @@
+import type { Browser, Page } from '@playwright/test'
+
+export type GalleryScroll = {
+  /** The most cards that were in the page at once. */
+  cards: number
+  /** Milliseconds of the longest task during a fling of ten seconds at 4× CPU slowdown; 0 below 50. */
+  longestTask: number
+  /** Milliseconds to the first poster after a jump to the oldest clips, and after the one back. */
+  jump: number
+  /** Bytes of heap that 10,000 clips there and back leave behind. */
+  heap: number
+  /** Milliseconds from intent (after the wait for it) to the first moving picture, 95th percentile. */
+  preview: number
+}
+
+const flingMs = 10_000
+/** Pixels a millisecond: as fast as a hand sends a long page. */
+const flingSpeed = 6
+const intentMs = 150
+const hovers = 20
+
+/** What scrolling through a gallery costs. It has to hold some ten thousand clips (`npm run seed`). */
+export async function measureGalleryScroll(
+  browser: Browser,
+  address: string,
+): Promise<GalleryScroll> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(`${address}/gallery`)
+  await page.locator('[data-tile] img').first().waitFor()
+  await page.waitForTimeout(1_000)
+
+  const session = await context.newCDPSession(page)
+  const heapOf = async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    return usedSize
+  }
+
+  const jump = Math.max(await jumpTime(page, 'End'), await jumpTime(page, 'Home'))
+  const preview = await previewTime(page)
+
+  await scrollClips(page, 1_000)
+  const before = await heapOf()
+  await scrollClips(page, 10_000)
+  const heap = (await heapOf()) - before
+
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const { cards, longestTask } = await fling(page)
+  await context.close()
+  return { cards, longestTask, jump, heap, preview }
+}
+
+async function fling(page: Page): Promise<{ cards: number; longestTask: number }> {
+  return page.evaluate(
+    async ({ ms, speed }) => {
+      let [cards, longestTask] = [0, 0]
+      const observer = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration)
+      })
+      observer.observe({ type: 'longtask' })
+      const start = performance.now()
+      let last = start
+      while (last - start < ms) {
+        const now = await new Promise<number>(requestAnimationFrame)
+        window.scrollBy({ top: (now - last) * speed, behavior: 'instant' })
+        last = now
+        cards = Math.max(cards, document.querySelectorAll('[data-tile]').length)
+      }
+      observer.disconnect()
+      return { cards, longestTask }
+    },
+    { ms: flingMs, speed: flingSpeed },
+  )
+}
+
+/** From a key on the scrubber to a poster in view that has been drawn. */
+async function jumpTime(page: Page, key: 'Home' | 'End'): Promise<number> {
+  return page.evaluate(async (name) => {
+    const slider = document.querySelector<HTMLElement>('[role=slider]')
+    const shown = (image: HTMLImageElement) => {
+      const { top, bottom } = image.getBoundingClientRect()
+      return image.complete && image.naturalWidth > 0 && bottom > 100 && top < window.innerHeight
+    }
+    const start = performance.now()
+    slider?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))
+    for (;;) {
+      await new Promise(requestAnimationFrame)
+      const posters = document.querySelectorAll<HTMLImageElement>('[data-tile] img')
+      if ([...posters].some(shown)) return performance.now() - start
+      if (performance.now() - start > 10_000) return Infinity
+    }
+  }, key)
+}
+
+/** Down through so many clips and back up again, reading them all. */
+async function scrollClips(page: Page, clips: number): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const seen = new Set<string | undefined>()
+    const look = () => {
+      for (const tile of document.querySelectorAll<HTMLElement>('[data-tile]')) {
+        seen.add(tile.dataset.tile)
+      }
+    }
+    const start = window.scrollY
+    let still = 0
+    while (seen.size < wanted && still < 100) {
+      const { size } = seen
+      window.scrollBy({ top: 700, behavior: 'instant' })
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      look()
+      still = seen.size === size ? still + 1 : 0
+    }
+    seen.clear()
+    while (window.scrollY > start) {
+      window.scrollBy({ top: -1_400, behavior: 'instant' })
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    window.scrollTo({ top: start, behavior: 'instant' })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }, clips)
+}
+
+async function previewTime(page: Page): Promise<number> {
+  const times: number[] = []
+  const tiles = page.locator('[data-tile]')
+  const count = await tiles.count()
+  for (let hover = 0; hover < hovers; hover += 1) {
+    await page.mouse.move(300, 20)
+    const moving = page.evaluate(async (wait) => {
+      await new Promise((resolve) =>
+        document.addEventListener('pointerover', resolve, { once: true, capture: true }),
+      )
+      const start = performance.now() + wait
+      for (;;) {
+        await new Promise(requestAnimationFrame)
+        const video = document.querySelector('video')
+        if (video && video.currentTime > 0) return Math.max(0, performance.now() - start)
+        if (performance.now() - start > 5_000) return Infinity
+      }
+    }, intentMs)
+    await tiles.nth((hover * 3) % Math.min(20, count)).hover()
+    times.push(await moving)
+  }
+  return times.sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Infinity
+}
