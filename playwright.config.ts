@@ -35,7 +35,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   forbidOnly: !!process.env.CI,
-  workers: 2,
+  fullyParallel: true,
+  // On two cores: a test waits for the server as long as it works.
+  workers: 3,
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -44,7 +46,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: appUrl,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath,
       chromiumSandbox: false,

@@ -9,7 +9,7 @@ import { expect } from './support/test'
 
 // Under reduced motion colours do not fade, so that axe measures them as they end.
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
-test.describe.configure({ mode: 'parallel', timeout: 240_000 })
+test.describe.configure({ timeout: 240_000 })
 
 async function speak(page: Page, url: string, locale: Locale): Promise<void> {
   const cookies = { [localeCookie]: locale, [themeCookie]: 'light' }

@@ -2,8 +2,6 @@ import { filledForms } from './support/filled-forms'
 import { simulator } from './support/simulator'
 import { expect, test } from './support/test'
 
-test.describe.configure({ mode: 'parallel' })
-
 for (const { line, model, fill, body } of filledForms) {
   test(`${line}: what is filled in is taken by the gateway, field by field`, async ({
     studio,

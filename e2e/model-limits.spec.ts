@@ -2,8 +2,6 @@ import { asset, link } from '@/tests/protocol-facts'
 import { simulator } from './support/simulator'
 import { expect, test } from './support/test'
 
-test.describe.configure({ mode: 'parallel' })
-
 test('a full tray takes no further image', async ({ studio, composer }) => {
   const tray = composer.tray('References')
   await studio.choose('seedance2.0-md')

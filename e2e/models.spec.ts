@@ -4,8 +4,6 @@ import type { Composer } from './support/composer'
 import { simulator } from './support/simulator'
 import { expect, test } from './support/test'
 
-test.describe.configure({ mode: 'parallel' })
-
 const rows = protocolFacts.flatMap((facts) => facts.models.map((model) => ({ model, facts })))
 const onAssets = rows.filter(({ facts }) => facts.links === 'refused')
 const onLinks = rows.filter(({ facts }) => facts.links === 'taken')

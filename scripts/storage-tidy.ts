@@ -1,5 +1,5 @@
 /**
- * `npx tsx --conditions=react-server scripts/storage-tidy.ts`: tells which files lie in storage that
+ * `npm run storage:tidy`: tells which files lie in storage that
  * no item names, as a killed process may leave them; `--delete` removes them. It asks the database and
  * the storage that the environment names, and takes the launcher's own database where it names none.
  */

@@ -94,6 +94,13 @@ async function perform({ name, run, counts }) {
   return result
 }
 
+/** One after the other. @param {Step[]} steps */
+async function performAll(steps) {
+  const results = []
+  for (const step of steps) results.push(await perform(step))
+  return results
+}
+
 async function verify() {
   requireNode()
   process.chdir(root)
@@ -104,32 +111,39 @@ async function verify() {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
 
-  /** @type {Step[]} */
-  const steps = [
-    {
-      name: 'format',
-      run: () => runInstalled('prettier/bin/prettier.cjs', ['--check', '.']),
-    },
-    { name: 'lint', run: () => runInstalled('eslint/bin/eslint.js', ['--max-warnings=0', '.']) },
-    { name: 'types', run: checkTypes },
-    vitest('unit'),
-    vitest('integration'),
-    { name: 'build', run: build },
-    {
-      name: 'e2e',
-      run: () => playwright(chromium),
-      counts: () => readReport('e2e.json', countPlaywright),
-    },
-  ]
-  const chosen = process.argv.slice(2)
-  const unknown = chosen.find((name) => !steps.some((step) => step.name === name))
-  if (unknown) {
-    throw new Problem(`No step ${unknown}; there are ${steps.map(({ name }) => name).join(', ')}.`)
+  const format = {
+    name: 'format',
+    run: () => runInstalled('prettier/bin/prettier.cjs', ['--check', '.']),
   }
+  const lint = {
+    name: 'lint',
+    run: () => runInstalled('eslint/bin/eslint.js', ['--max-warnings=0', '.']),
+  }
+  const types = { name: 'types', run: checkTypes }
+  const e2e = {
+    name: 'e2e',
+    run: () => playwright(chromium),
+    counts: () => readReport('e2e.json', countPlaywright),
+  }
+  /**
+   * What stands beside each other runs at once: those steps keep one core busy, the others two.
+   * @type {Step[][][]}
+   */
+  const stages = [
+    [[lint], [format, types, { name: 'build', run: build }]],
+    [[vitest('unit'), vitest('integration'), e2e]],
+  ]
+  const names = stages.flat(2).map(({ name }) => name)
+  const chosen = process.argv.slice(2)
+  const unknown = chosen.find((name) => !names.includes(name))
+  if (unknown) throw new Problem(`No step ${unknown}; there are ${names.join(', ')}.`)
 
   const results = []
-  for (const step of steps) {
-    if (chosen.length === 0 || chosen.includes(step.name)) results.push(await perform(step))
+  for (const lanes of stages) {
+    const due = lanes.map((lane) =>
+      lane.filter(({ name }) => chosen.length === 0 || chosen.includes(name)),
+    )
+    results.push(...(await Promise.all(due.map(performAll))).flat())
   }
   const { passed, failed } = sum(results)
   process.exitCode = failed > 0 ? 1 : 0

@@ -63,4 +63,4 @@ it('the script tells them, and removes them when it is asked to', async () => {
   expect(await run()).toEqual(['0 files that no item names; --delete removes them'])
   await database.drop()
   await rm(dataDir, { recursive: true })
-})
+}, 120_000)

@@ -10,13 +10,12 @@ import { createLocalStorage } from '@/lib/server/media/local'
 import { createS3Storage } from '@/lib/server/media/s3'
 import { mediaKey, type Storage } from '@/lib/server/media/storage'
 import { syntheticVideo } from './archive/video-server'
-import { bundled } from './bundled'
 import { startS3, type S3Server } from './s3/s3-server'
 import type { StorageKind } from './storage-kind'
 
 const kills = 10
 const files = new Map(
-  Array.from({ length: 24 }, (_, at) => {
+  Array.from({ length: 12 }, (_, at) => {
     const key = mediaKey(at % 4 ? `copied-clip-${at}.mp4` : `copied-${at}-poster.jpg`)
     return [key, syntheticVideo(at % 4 ? 300_000 + at * 90_000 : 40_000, at + 1)] as const
   }),
@@ -48,17 +47,16 @@ async function fill(storage: Storage): Promise<void> {
   await storage.write(empty, [])
 }
 
-/** As people run it. */
-const script = ['--import', 'tsx', 'scripts/storage-copy.ts']
-
-type RunOptions = { program?: string[]; dieAt?: number }
-
 /** Runs the script; `dieAt` kills it at that request to the bucket. */
-async function run(args: string[], { program = script, dieAt = Infinity }: RunOptions = {}) {
-  const child = spawn(process.execPath, ['--conditions', 'react-server', ...program, ...args], {
-    env: { ...process.env, ...server.variables, DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+async function run(args: string[], dieAt = Infinity) {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions', 'react-server', 'scripts/storage-copy.ts', ...args],
+    {
+      env: { ...process.env, ...server.variables, DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text))
@@ -93,16 +91,15 @@ describe.each<[StorageKind, StorageKind]>([
 ])('from %s to %s', (from, to) => {
   test(`${kills} kills at random moments lose nothing, and leave nothing half done`, async () => {
     await fill(storages[from])
-    const { file, folder } = await bundled('scripts/storage-copy.ts')
-    const program = [file]
     for (let killed = 0; killed < kills;) {
-      const dieAt = randomInt(1, from === 'local' ? 120 : 50)
-      const { signal } = await run(['--from', from, '--to', to], { program, dieAt })
+      const { signal } = await run(
+        ['--from', from, '--to', to],
+        randomInt(1, from === 'local' ? 60 : 25),
+      )
       if (signal === 'SIGKILL') killed += 1
       // It came to its end before its time: the next ones begin anew.
       else for (const key of files.keys()) await storages[to].remove(key)
     }
-    await rm(folder, { recursive: true })
     const { code, output } = await run(['--from', from, '--to', to])
     expect({ code, output }).toMatchObject({ code: 0 })
     expect(output).toContain(`${files.size + 1} of ${files.size + 1} verified`)

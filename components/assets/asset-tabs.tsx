@@ -22,7 +22,7 @@ export function AssetTabs({ view, onView, whole }: AssetTabsProps) {
           label={t('assets.kind')}
           value={view.tab}
           onChange={(tab) => onView({ tab })}
-          className="-ms-2.5 shrink-0"
+          className="-ms-2.5 shrink-0 max-sm:-ms-1.75"
           segments={tabs.map((tab) => ({
             value: tab,
             label: <Tab tab={tab} count={whole && countOf(whole, tab)} />,

@@ -66,6 +66,14 @@ function parts(page: Page) {
   }
 }
 
+/** A player that knows how long its clip is, which axe asks it. */
+async function expectPlayer(page: Page): Promise<void> {
+  const video = page.locator('video')
+  await expect(video).toBeVisible()
+  const duration = () => video.evaluate((element: HTMLVideoElement) => element.duration)
+  await expect.poll(duration).toBeGreaterThan(0)
+}
+
 /**
  * Goes through the states of the studio and of a task's page, in any language and at any width, and
  * stops at each by name.
@@ -94,7 +102,7 @@ export async function* states(page: Page, app: FreshApp): AsyncGenerator<string>
   yield 'menu of a card'
   await page.keyboard.press('Escape')
   await play.click()
-  await expect(page.locator('video')).toBeVisible()
+  await expectPlayer(page)
   yield 'inline player'
   await page.keyboard.press('Escape')
 
@@ -165,7 +173,7 @@ export async function* states(page: Page, app: FreshApp): AsyncGenerator<string>
   await expect(page.getByRole('main').locator('.stage img')).toBeVisible()
   yield 'page of a task, finished'
   await page.getByRole('main').locator('.stage button').click()
-  await expect(page.locator('video')).toBeVisible()
+  await expectPlayer(page)
   yield 'page of a task, playing'
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
