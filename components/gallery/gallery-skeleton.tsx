@@ -1,3 +1,5 @@
+'use client'
+
 import { useI18n } from '@/lib/client/i18n'
 
 const rows = [
