@@ -7,7 +7,7 @@ const kept = 36
 /** A prompt whose words that differ are marked; what lies far from them is left out unless `whole`. */
 export function MarkedPrompt({ parts, whole }: { parts: readonly Marked[]; whole: boolean }) {
   return (
-    <p className="wrap-anywhere whitespace-pre-wrap">
+    <p className="overflow-clip wrap-anywhere whitespace-pre-wrap">
       {parts.map(({ text, differs }, at) =>
         differs ? (
           <mark key={at} className="rounded-xs bg-pressed px-0.75 text-inherit">

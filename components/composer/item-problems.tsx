@@ -62,7 +62,7 @@ function ProblemLine({ problem, place, reference, name, named }: ProblemLineProp
       <p className="min-w-0 flex-1">
         {named
           ? rich('composer.material.item', {
-              name: <b className="font-medium text-ink">{name}</b>,
+              name: <bdi className="font-medium text-ink">{name}</bdi>,
               file: text,
             })
           : text}

@@ -6,10 +6,11 @@ import { DayHead } from './day-head'
 import { useGallery } from './gallery-context'
 import { TileCard } from './tile'
 import { dayName } from './day-name'
-import { useNow } from '@/lib/client/now'
 
 type DayBlockProps = {
   facts: DayFacts
+  /** The reader's own calendar day. */
+  today: string
   top: number
   head: number
   height: number
@@ -23,12 +24,11 @@ type DayBlockProps = {
 
 /** A day: its head, and those of its rows that are in view. */
 export const DayBlock = memo(function DayBlock(props: DayBlockProps) {
-  const { facts, top, head, height, layout, rows, isFailed, target, gap } = props
+  const { facts, today, top, head, height, layout, rows, isFailed, target, gap } = props
   const i18n = useI18n()
-  const now = useNow(false)
   const { source } = useGallery()
   const { t } = i18n
-  const name = dayName(i18n, facts.day, now)
+  const name = dayName(i18n, facts.day, today)
   return (
     <section
       aria-label={name.full}

@@ -11,9 +11,8 @@ export type DayName = {
   full: string
 }
 
-/** How a calendar day is called at the moment `now`. */
-export function dayName({ t, format, locale }: I18n, day: string, now: number): DayName {
-  const today = format.dayKey(now)
+/** How a calendar day is called on the day `today`. */
+export function dayName({ t, locale }: I18n, day: string, today: string): DayName {
   const ago = Math.round((Date.parse(today) - Date.parse(day)) / dayMs)
   if (ago < 0 || ago >= 7) {
     const date = dateWithWeekday(locale, day, today)

@@ -3,7 +3,8 @@
 import { useMemo, type RefObject } from 'react'
 import type { GridWindow } from '@/lib/client/gallery-window'
 import type { Reel } from '@/lib/client/gallery-reel'
-import type { GallerySnapshot } from '@/lib/client/gallery-source'
+import { useI18n } from '@/lib/client/i18n'
+import { useNow } from '@/lib/client/now'
 import { DayBlock } from './day-block'
 import type { useReelInput } from './use-reel-input'
 
@@ -11,17 +12,20 @@ type ReelGridProps = {
   ref: RefObject<HTMLDivElement | null>
   reel: Reel | null
   drawn: GridWindow | null
-  snapshot: GallerySnapshot
+  /** Days that could not be read. */
+  failed: ReadonlySet<string>
   input: ReturnType<typeof useReelInput>
 }
 
 /** The clips by day: of a hundred thousand, the few dozen in view are in the page. */
-export function ReelGrid({ ref, reel, drawn, snapshot, input }: ReelGridProps) {
+export function ReelGrid({ ref, reel, drawn, failed, input }: ReelGridProps) {
   const rowsOf = useMemo(() => {
     const rows = new Map<number, number[]>()
     for (const { day, row } of drawn?.rows ?? []) rows.set(day, [...(rows.get(day) ?? []), row])
     return rows
   }, [drawn])
+  const { format } = useI18n()
+  const today = format.dayKey(useNow(false))
   return (
     <div
       ref={ref}
@@ -37,12 +41,13 @@ export function ReelGrid({ ref, reel, drawn, snapshot, input }: ReelGridProps) {
             <DayBlock
               key={day.facts.day}
               facts={day.facts}
+              today={today}
               top={day.top}
               head={day.head}
               height={day.height}
               layout={day.layout}
               rows={rowsOf.get(at)?.join() ?? ''}
-              isFailed={snapshot.failed.has(day.facts.day)}
+              isFailed={failed.has(day.facts.day)}
               target={reel.frame.target}
               gap={reel.frame.gap}
             />

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { Scrubber, type ScrubberProps } from './scrubber'
 
 /** Tells the scrubber how high it may be. */
-export function ScrubberColumn(props: Omit<ScrubberProps, 'height'>) {
+export const ScrubberColumn = memo(function ScrubberColumn(props: Omit<ScrubberProps, 'height'>) {
   const ref = useRef<HTMLDivElement>(null)
   const [height, setHeight] = useState(0)
   useEffect(() => {
@@ -17,4 +17,4 @@ export function ScrubberColumn(props: Omit<ScrubberProps, 'height'>) {
       {height > 0 && <Scrubber {...props} height={height} />}
     </div>
   )
-}
+})

@@ -1,8 +1,16 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react'
 import { cx } from '@/components/ui/cx'
 import { monthLabel, monthOf } from '@/lib/client/gallery-dates'
 import { dayAt, type Reel } from '@/lib/client/gallery-reel'
-import { dayAtWave, monthStep, waveOf } from '@/lib/client/gallery-wave'
+import { dayAtWave, monthStep, waveOf, type Wave } from '@/lib/client/gallery-wave'
 import { useI18n } from '@/lib/client/i18n'
 import type { ReelView } from './use-reel'
 
@@ -23,7 +31,7 @@ export function Scrubber({ reel, look, scrollTo, height }: ScrubberProps) {
   const column = useRef<HTMLDivElement>(null)
   const [here, setHere] = useState({ from: 0, to: 0, share: 0 })
   const [isBusy, setBusy] = useState(false)
-  const days = useMemo(() => reel.days.map(({ facts }) => facts), [reel])
+  const { dayFacts: days } = reel
   const wave = useMemo(() => waveOf(days, height - 20), [days, height])
 
   useEffect(() => {
@@ -99,6 +107,7 @@ export function Scrubber({ reel, look, scrollTo, height }: ScrubberProps) {
   if (day === undefined) return null
   const at = padding + ((here.from + here.share) / days.length) * wave.height
   const name = monthOf(locale, day.day)
+  const covered = wave.months.findIndex(({ y }) => Math.abs(y + padding - at) < 18)
   return (
     <div
       ref={column}
@@ -107,21 +116,7 @@ export function Scrubber({ reel, look, scrollTo, height }: ScrubberProps) {
       className="group/months relative h-full cursor-pointer touch-none select-none"
     >
       <WaveLines wave={wave} from={here.from} to={here.to} />
-      <div aria-hidden className="max-sm:hidden">
-        {wave.months.map(({ month, day: first, y, isYear }) => (
-          <span
-            key={`${month}${first}`}
-            style={{ top: padding + y - 7 }}
-            className={cx(
-              'absolute right-9.5 rounded-xs px-1 text-2xs leading-3.5 whitespace-nowrap hover:text-ink',
-              isYear ? 'font-semibold text-ink' : 'text-ink-faint',
-              Math.abs(y + padding - at) < 18 && 'opacity-0',
-            )}
-          >
-            {monthLabel(locale, days[first]!.day, isYear)}
-          </span>
-        ))}
-      </div>
+      <MonthLabels wave={wave} covered={covered} />
       <div
         role="slider"
         tabIndex={0}
@@ -151,9 +146,36 @@ export function Scrubber({ reel, look, scrollTo, height }: ScrubberProps) {
   )
 }
 
-type WaveLinesProps = { wave: ReturnType<typeof waveOf>; from: number; to: number }
+type MonthLabelsProps = {
+  wave: Wave
+  /** The label that lies under the bubble; -1 where none does. */
+  covered: number
+}
 
-function WaveLines({ wave, from, to }: WaveLinesProps) {
+const MonthLabels = memo(function MonthLabels({ wave, covered }: MonthLabelsProps) {
+  const { locale } = useI18n()
+  return (
+    <div aria-hidden className="max-sm:hidden">
+      {wave.months.map(({ month, y, isYear }, index) => (
+        <span
+          key={month}
+          style={{ top: padding + y - 7 }}
+          className={cx(
+            'absolute right-9.5 rounded-xs px-1 text-2xs leading-3.5 whitespace-nowrap hover:text-ink',
+            isYear ? 'font-semibold text-ink' : 'text-ink-faint',
+            index === covered && 'opacity-0',
+          )}
+        >
+          {monthLabel(locale, `${month}-01`, isYear)}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+type WaveLinesProps = { wave: Wave; from: number; to: number }
+
+const WaveLines = memo(function WaveLines({ wave, from, to }: WaveLinesProps) {
   const all = useMemo(() => drawLines(wave.lines), [wave])
   const seen = drawLines(wave.lines.filter((line) => line.to > from && line.from <= to))
   return (
@@ -169,9 +191,9 @@ function WaveLines({ wave, from, to }: WaveLinesProps) {
       <path d={seen} className="stroke-ink" />
     </svg>
   )
-}
+})
 
-function drawLines(lines: ReturnType<typeof waveOf>['lines']): string {
+function drawLines(lines: Wave['lines']): string {
   return lines
     .map(({ y, length }) => `M${(24 * (1 - length)).toFixed(1)} ${y.toFixed(1)}H24`)
     .join('')

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { useCell } from '@/lib/client/cell'
@@ -15,7 +16,7 @@ import { TagPanel } from './tag-panel'
 import { timeWords } from './tile-words'
 
 /** What can be done with everything chosen. */
-export function SelectionBar({ onClear }: { onClear: () => void }) {
+export const SelectionBar = memo(function SelectionBar({ onClear }: { onClear: () => void }) {
   const i18n = useI18n()
   const { t, format } = i18n
   const member = useMember()
@@ -86,7 +87,7 @@ export function SelectionBar({ onClear }: { onClear: () => void }) {
       />
     </div>
   )
-}
+})
 
 function Stack({ tiles }: { tiles: readonly Tile[] }) {
   return (

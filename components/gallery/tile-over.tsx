@@ -42,7 +42,7 @@ export function TileOver({ tile, width, height, isSelected }: TileOverProps) {
       >
         <p className="truncate text-xs leading-4.25 font-medium">{tileTitle(i18n, tile)}</p>
         <p className="truncate text-2xs leading-4 text-white/82">
-          <span className="me-2 font-mono">{tile.model}</span>
+          {width >= 200 && <span className="me-2 font-mono">{tile.model}</span>}
           {tileFacts(i18n, tile, team)}
         </p>
       </div>

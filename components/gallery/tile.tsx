@@ -1,30 +1,26 @@
 import { memo, useEffect, useState, type CSSProperties } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
-import { useCell } from '@/lib/client/cell'
 import { useConfig } from '@/lib/client/config'
-import { currentTile, hotTile } from '@/lib/client/gallery-hot'
 import type { PlacedTile } from '@/lib/client/gallery-layout'
 import { isFlying, whenSlow } from '@/lib/client/gallery-motion'
-import { selection } from '@/lib/client/gallery-selection'
 import { useI18n } from '@/lib/client/i18n'
 import { averageColour } from './average-colour'
 import { TileOver } from './tile-over'
+import { useTileState } from './use-tile-state'
 import { tileLength, tileName } from './tile-words'
 
 type TileCardProps = PlacedTile & { top: number; height: number }
 
-const plate = 'grid h-4.5 min-w-4.5 place-items-center rounded-xs bg-plate px-0.75 text-white'
+const plate =
+  'grid h-4.5 min-w-4.5 shrink-0 place-items-center rounded-xs bg-plate px-0.75 text-white'
 
 /** One clip: its picture and its length. Words and tools come when somebody is interested. */
 export const TileCard = memo(function TileCard(props: TileCardProps) {
   const { tile, top, height, left, width, joinsBefore, joinsAfter } = props
   const i18n = useI18n()
   const { team } = useConfig()
-  const isHot = useCell(hotTile, (id) => id === tile.id)
-  const isCurrent = useCell(currentTile, (id) => id === tile.id)
-  const isSelected = useCell(selection, ({ tiles }) => tiles.has(tile.id))
-  const isSelecting = useCell(selection, ({ tiles }) => tiles.size > 0)
+  const { isHot, isCurrent, isSelected, isSelecting } = useTileState(tile.id)
   const place: CSSProperties = { top, left, width, height }
   const length = tileLength(i18n, tile)
   return (
@@ -60,11 +56,15 @@ export const TileCard = memo(function TileCard(props: TileCardProps) {
             isSelected ? 'inset-x-2.75 bottom-2.75' : 'inset-x-1.5 bottom-1.5',
           )}
         >
-          {tile.picked && <Mark icon="circle-check" className="text-[oklch(0.8_0.13_155)]" />}
-          {tile.favourite && <Mark icon="star" filled />}
-          {tile.notes > 0 && <Mark icon="message-circle" />}
-          {tile.visibility === 'private' && <Mark icon="lock" />}
-          {length !== null && <span className={cx(plate, 'ms-auto px-1.25')}>{length}</span>}
+          <span className="flex min-w-0 flex-1 gap-0.75 overflow-hidden">
+            {tile.picked && <Mark icon="circle-check" className="text-[oklch(0.8_0.13_155)]" />}
+            {tile.favourite && <Mark icon="star" filled />}
+            {tile.notes > 0 && <Mark icon="message-circle" />}
+            {tile.visibility === 'private' && <Mark icon="lock" />}
+          </span>
+          {length !== null && (
+            <span className={cx(plate, 'px-1.25 whitespace-nowrap')}>{length}</span>
+          )}
         </span>
       )}
       {(isHot || isSelecting || isSelected) && (

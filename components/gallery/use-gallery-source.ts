@@ -35,7 +35,7 @@ export function useGallerySource(query: string, zone: string, start: GalleryStar
   return { shown, isPending: shown !== source, retry: () => void source.open() }
 }
 
-/** Another list begins at its top, and with nothing chosen before it was asked for. */
+/** Another list begins at its top; what was chosen stays chosen. */
 function useFreshStart(query: string): void {
   const last = useRef(query)
   useEffect(() => {

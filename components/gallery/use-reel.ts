@@ -10,10 +10,9 @@ import {
 import { currentTile } from '@/lib/client/gallery-hot'
 import { targetHeight, type RowSize } from '@/lib/client/gallery-layout'
 import { moved } from '@/lib/client/gallery-motion'
-import { anchorAt, anchoredTop, layReel, type Anchor, type Reel } from '@/lib/client/gallery-reel'
+import { anchorAt, anchoredTop, findTile, layReel, type Reel } from '@/lib/client/gallery-reel'
 import type { GallerySource } from '@/lib/client/gallery-source'
 import { windowOf, type GridWindow } from '@/lib/client/gallery-window'
-import { findTile } from '@/lib/client/gallery-reel'
 
 /** What of the reel is on screen, in its own pixels. */
 export type ReelView = { from: number; to: number; down: boolean }
@@ -56,8 +55,11 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
     [reel, view, pinnedId],
   )
 
-  const latest = useRef({ reel, drawn, pinnedId })
-  const anchor = useRef<Anchor | null>(null)
+  const latest = useRef<{ reel: Reel | null; drawn: GridWindow | null; pinnedId: string | null }>({
+    reel: null,
+    drawn: null,
+    pinnedId: null,
+  })
   const last = useRef({ y: 0, at: 0 })
 
   /** Where the reel is on screen now. */
@@ -78,7 +80,6 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
     if (way !== 0) moved(Math.abs(way) / Math.max(1, at - last.current.at))
     last.current = { y: now.from, at }
     const next = { ...now, down: way >= 0 }
-    anchor.current = now.from <= 0 ? null : anchorAt(reel, now.from, now.to)
     const pinned = pinnedId === null ? null : findTile(reel, pinnedId)
     if (windowOf(reel, next, pinned).key !== drawn?.key) setView(next)
   }, [look])
@@ -115,12 +116,14 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
   }, [follow, isFront])
 
   // Before the browser paints: what was in view goes back to where it was, then the window is drawn.
+  // Where it was is asked of the reel before, now: a scroll may be under way that nobody heard of yet.
   useLayoutEffect(() => {
-    const isNew = latest.current.reel !== reel
+    const before = latest.current.reel
     latest.current = { reel, drawn, pinnedId }
-    if (!reel || !isNew) return
+    if (!reel || before === reel) return
     const now = look()
-    const top = anchor.current && anchoredTop(reel, anchor.current)
+    const anchor = before && now && now.from > 0 ? anchorAt(before, now.from, now.to) : null
+    const top = anchor && anchoredTop(reel, anchor)
     if (now && top !== null && Math.abs(top - now.from) >= 0.5) {
       window.scrollBy({ top: top - now.from, behavior: 'instant' })
       last.current.y = top

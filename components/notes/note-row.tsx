@@ -85,8 +85,13 @@ export function NoteRow({ taskId, note, lit, onPick }: NoteRowProps) {
           }}
         />
       ) : (
-        <p className={cx('leading-5 wrap-anywhere whitespace-pre-wrap', done && 'text-ink-soft')}>
-          <b className="me-1.5 font-semibold">{author.name}</b>
+        <p
+          className={cx(
+            'overflow-clip leading-5 wrap-anywhere whitespace-pre-wrap',
+            done && 'text-ink-soft',
+          )}
+        >
+          <bdi className="me-1.5 font-semibold">{author.name}</bdi>
           {text}
         </p>
       )}

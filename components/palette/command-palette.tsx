@@ -29,7 +29,10 @@ export function CommandPalette({ onClose, onKeys }: CommandPaletteProps) {
   const finds = useFinds(query)
   const own = [...useDeeds(onKeys), ...usePlaces(), ...useLooks()]
 
-  const groups = inGroups(matching([...own, ...finds.commands], query))
+  const groups = inGroups(
+    matching([...own, ...finds.commands], query),
+    query.trim() ? 'query' : 'rest',
+  )
   const shown = groups.flatMap(([, commands]) => commands)
   const active = shown.find((command) => command.id === chosen) ?? shown[0]
 

@@ -37,11 +37,18 @@ describe('what the palette finds', () => {
   })
 
   it('comes group by group', () => {
-    const mixed = [command('b', { group: 'look' }), command('a', { group: 'do' }), command('c')]
-    expect(inGroups(mixed).map(([group, own]) => [group, ...names(own)])).toEqual([
-      ['do', 'a'],
-      ['go', 'c'],
-      ['look', 'b'],
+    const mixed = [
+      command('theme', { group: 'look' }),
+      command('draft', { group: 'do' }),
+      command('clip', { group: 'tasks' }),
+    ]
+    const told = (order: 'rest' | 'query') =>
+      inGroups(mixed, order).map(([group, own]) => [group, ...names(own)])
+    expect(told('rest')).toEqual([
+      ['do', 'draft'],
+      ['tasks', 'clip'],
+      ['look', 'theme'],
     ])
+    expect(told('query').map(([group]) => group)).toEqual(['do', 'look', 'tasks'])
   })
 })

@@ -1,8 +1,11 @@
 import type { IconName } from '@/components/ui/icon-name'
 
-/** In the order in which the palette shows them. */
-export const commandGroups = ['do', 'go', 'tasks', 'collections', 'look'] as const
-export type CommandGroup = (typeof commandGroups)[number]
+/** At rest what was made lately is near; whoever types means a command before a clip. */
+const orders = {
+  rest: ['do', 'go', 'tasks', 'collections', 'look'],
+  query: ['do', 'go', 'look', 'collections', 'tasks'],
+} as const
+export type CommandGroup = (typeof orders.rest)[number]
 
 /** Something one can do from anywhere. */
 export type Command = {
@@ -31,8 +34,11 @@ export function matching(commands: readonly Command[], query: string): Command[]
 }
 
 /** One list in the order of the groups, so that arrows walk it as it is seen. Pure. */
-export function inGroups(commands: readonly Command[]): [CommandGroup, Command[]][] {
-  return commandGroups
+export function inGroups(
+  commands: readonly Command[],
+  order: keyof typeof orders,
+): [CommandGroup, Command[]][] {
+  return orders[order]
     .map((group): [CommandGroup, Command[]] => [
       group,
       commands.filter((command) => command.group === group),

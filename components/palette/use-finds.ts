@@ -38,6 +38,8 @@ export function useFinds(query: string) {
   const tasks = useQuery(tasksOptions(q))
   const collections = useQuery(collectionsOptions)
 
+  // An answer to other words counts for as far as it has these.
+  const isAnswer = !tasks.isPlaceholderData && q === query.trim()
   const found = (tasks.data?.data ?? []).map((task): Command => {
     const state = t(stateWords[cardState(task)])
     return {
@@ -46,7 +48,7 @@ export function useFinds(query: string) {
       icon: 'film',
       name: (task.title ?? task.input.prompt).slice(0, nameLength) || task.id,
       fact: task.author.id === member.id ? state : `${task.author.name}, ${state}`,
-      found: true,
+      found: isAnswer,
       run: () => router.push(`/tasks/${task.id}`),
     }
   })
@@ -62,7 +64,7 @@ export function useFinds(query: string) {
   return {
     commands: [...found, ...shelves],
     failed: tasks.isError,
-    looking: tasks.isFetching || q !== query.trim(),
+    looking: tasks.isFetching || !isAnswer,
     again: () => void tasks.refetch(),
   }
 }

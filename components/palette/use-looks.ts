@@ -13,8 +13,8 @@ const themeNames = {
   dark: 'shell.themeDark',
 } as const
 const locales = [
-  ['en', 'English'],
-  ['zh', '简体中文'],
+  ['en', 'English', '语言 英语 英文'],
+  ['zh', '简体中文', 'Chinese 语言 中文 汉语'],
 ] as const
 
 /** The look of the page, its language, and whether the browser tells what has ended. */
@@ -35,12 +35,12 @@ export function useLooks(): Command[] {
       document.documentElement.dataset.theme = name
     },
   })
-  const spoken = (next: Locale, name: string): Command => ({
+  const spoken = (next: Locale, name: string, words: string): Command => ({
     id: `language-${next}`,
     group: 'look',
     icon: 'languages',
     name: `${t('shell.language')}: ${name}`,
-    words: 'language 语言 English 中文',
+    words: `language ${words}`,
     on: locale === next,
     run: () => {
       remember(localeCookie, next)
@@ -60,7 +60,7 @@ export function useLooks(): Command[] {
   }
   return [
     ...(['system', 'light', 'dark'] as const).map(themed),
-    ...locales.map(([next, name]) => spoken(next, name)),
+    ...locales.map((one) => spoken(...one)),
     ...(notifiesBy() === 'default' ? [told] : []),
   ]
 }

@@ -24,7 +24,7 @@ export function ShareDialog({ taskId, onClose }: ShareDialogProps) {
       description={refused ? t('share.notYours') : t('share.text')}
     >
       {!refused && (
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {!team && (
             <p className="rounded-md bg-warn-wash px-3 py-2 text-warn">{t('share.localOnly')}</p>
           )}

@@ -38,7 +38,7 @@ export function ShareForm({ taskId }: { taskId: string }) {
     ['allow_download', t('share.allowDownload')],
   ] as const
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="grid gap-1.5">
         <label htmlFor={`${id}caption`} className="font-medium">
           {t('share.caption')}

@@ -12,7 +12,7 @@ export function AuthorMark({ task }: { task: Task }) {
   const { name } = task.author
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1.5" title={name}>
-      <Face name={name} className="size-4.25 text-[8px]" />
+      <Face name={name} className="size-4.25! text-[8px]!" />
       <span className="max-w-24 truncate text-ink-soft @max-[320px]:sr-only">{name}</span>
       {task.visibility === 'private' && (
         <>

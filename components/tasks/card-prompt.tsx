@@ -25,7 +25,7 @@ export function CardPrompt({ task, upright }: CardPromptProps) {
 
   const look = cx(
     'text-pretty wrap-anywhere',
-    open ? 'block' : upright ? 'line-clamp-8' : 'line-clamp-2',
+    open ? 'block overflow-clip' : upright ? 'line-clamp-8' : 'line-clamp-2',
   )
   return (
     <div ref={box} className="relative" onPointerEnter={measure} onFocus={measure}>

@@ -1,13 +1,16 @@
 import type { I18n } from '@/lib/client/i18n'
 import type { Task } from '@/lib/schemas/task'
 import { stateWords } from './state-words'
-import { cardState } from './task-facts'
 
 const spokenLength = 60
 
-/** What is said of a task's state: the state, and the first words of what it shows. */
+/** The first words of what a task shows. */
+export function spokenName({ title, input }: Pick<Task, 'title' | 'input'>): string {
+  const name = title ?? input.prompt
+  return name.length > spokenLength ? `${name.slice(0, spokenLength)}…` : name
+}
+
+/** What is said of a task that has ended, whether or not its clip is saved yet. */
 export function endWords(task: Task, t: I18n['t']): { title: string; body: string } {
-  const prompt = task.title ?? task.input.prompt
-  const body = prompt.length > spokenLength ? `${prompt.slice(0, spokenLength)}…` : prompt
-  return { title: t(stateWords[cardState(task)]), body }
+  return { title: t(stateWords[task.status]), body: spokenName(task) }
 }

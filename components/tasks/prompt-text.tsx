@@ -12,7 +12,7 @@ export function PromptText({ input }: { input: Task['input'] }) {
   const { prompt } = input
   const mentions = parseMentions(prompt)
   return (
-    <p className="text-lg text-pretty wrap-anywhere whitespace-pre-wrap">
+    <p className="overflow-clip text-lg text-pretty wrap-anywhere whitespace-pre-wrap">
       {mentions.map((mention, at) => (
         <span key={mention.start}>
           {prompt.slice(mentions[at - 1]?.end ?? 0, mention.start)}

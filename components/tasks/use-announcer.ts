@@ -5,7 +5,8 @@ import { useMember } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import { isEnd } from '@/lib/client/task-end'
 import type { Task } from '@/lib/schemas/task'
-import { endWords } from './end-words'
+import { endWords, spokenName } from './end-words'
+import { stateWords } from './state-words'
 import { cardState } from './task-facts'
 
 /**
@@ -23,14 +24,16 @@ export function useAnnouncer({ everybody = false } = {}) {
     (before: Task, after: Task) => {
       if (cardState(before) === cardState(after)) return
       const mine = after.author.id === memberId
-      const words = endWords(after, t)
-      if (mine || everybody) setSaid(`${words.title}: ${words.body}`)
+      if (mine || everybody) setSaid(`${t(stateWords[cardState(after)])}: ${spokenName(after)}`)
       if (!mine || before.status === after.status) return
       const ended = isEnd(after.status)
       if (ended) count()
       void import('@/lib/client/notify').then(({ noteTask, tellOfEnd }) => {
         noteTask(after)
-        if (ended) void tellOfEnd(after, words, { open: () => router.push(`/tasks/${after.id}`) })
+        if (ended)
+          void tellOfEnd(after, endWords(after, t), {
+            open: () => router.push(`/tasks/${after.id}`),
+          })
       })
     },
     [t, count, memberId, everybody, router],

@@ -5,7 +5,7 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> & {
   id: string
   label: string
   hint?: ReactNode
-  /** What is wrong with it; read with the field. */
+  /** What is wrong with it, in the hint's place; read with the field. */
   problem?: string | undefined
   /** Stands at the end, inside the field. */
   end?: ReactNode
@@ -13,7 +13,6 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> & {
 
 /** A field with its name above and what there is to say below. */
 export function TextField({ id, label, hint, problem, end, className, ...input }: TextFieldProps) {
-  const said = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <div className={cx('grid gap-1.5', className)}>
       <label htmlFor={id} className="font-medium">
@@ -23,7 +22,7 @@ export function TextField({ id, label, hint, problem, end, className, ...input }
         <input
           id={id}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={said || undefined}
+          aria-describedby={problem || hint ? `${id}-said` : undefined}
           className={cx(
             'h-10 w-full min-w-0 rounded-md border border-line-strong bg-raised px-3 text-md pointer-coarse:h-11 pointer-coarse:text-[16px]',
             'read-only:bg-sunken read-only:text-ink-soft aria-invalid:border-bad',
@@ -33,14 +32,9 @@ export function TextField({ id, label, hint, problem, end, className, ...input }
         />
         {end && <span className="absolute inset-y-0 right-1 grid place-items-center">{end}</span>}
       </div>
-      {problem && (
-        <p id={`${id}-problem`} className="text-xs text-bad">
-          {problem}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} className="text-xs text-ink-faint">
-          {hint}
+      {(problem || hint) && (
+        <p id={`${id}-said`} className={cx('text-xs', problem ? 'text-bad' : 'text-ink-faint')}>
+          {problem || hint}
         </p>
       )}
     </div>

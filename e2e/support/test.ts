@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { Composer } from './composer'
 import { Studio } from './studio'
 
@@ -13,10 +13,15 @@ type Fixtures = {
 /** A stray complaint of the browser fails the test. */
 export const test = base.extend<Fixtures>({
   complaints: [
-    async ({ page }, provide) => {
+    async ({ browser, page }, provide) => {
       const complaints: string[] = []
+      const others = (context: BrowserContext) =>
+        context.on('page', (other) => listenToOther(other, complaints))
       listen(page, complaints)
+      others(page.context())
+      browser.on('context', others)
       await provide(complaints)
+      browser.off('context', others)
       expect(complaints).toEqual([])
     },
     { auto: true },
@@ -43,6 +48,14 @@ function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+}
+
+/** In pages beside the test's own requests may fail, but nothing may be thrown nor the policy broken. */
+function listenToOther(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) complaints.push(message.text())
   })
 }
 

@@ -22,7 +22,13 @@ export type PlacedDay = {
   layout: DayLayout | null
 }
 
-export type Reel = { days: readonly PlacedDay[]; height: number; frame: GridFrame }
+export type Reel = {
+  days: readonly PlacedDay[]
+  /** The same days as the server told them. */
+  dayFacts: readonly DayFacts[]
+  height: number
+  frame: GridFrame
+}
 
 /** A row by its place. */
 export type RowPlace = { day: number; row: number }
@@ -51,7 +57,7 @@ export function layReel(
     top += one.height
     return one
   })
-  return { days: placed, height: top, frame }
+  return { days: placed, dayFacts: days, height: top, frame }
 }
 
 function layoutOf(

@@ -14,6 +14,7 @@ describe('translate', () => {
     ['deep.inside', undefined, 'found'],
     ['named', { name: 'A', amount: '0.40' }, 'A costs 0.40'],
     ['named', { name: 'A' }, 'A costs {amount}'],
+    ['named', { name: 'A\u202eB\u2069', amount: '1' }, 'AB costs 1'],
     ['tasks', { count: 1 }, '1 task'],
     ['tasks', { count: 0 }, '0 tasks'],
     ['tasks', { count: 12_000 }, '12,000 tasks'],

@@ -7,6 +7,9 @@ const plainNumbers = perLocale((tag) => new Intl.NumberFormat(tag))
 
 export type Params = Record<string, string | number>
 
+/** Words that somebody stored may turn themselves round, but not the sentence they stand in. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
+
 /** The text or the set of plural forms at a dotted path. */
 export function lookUp(messages: MessageTree, key: string): string | MessageTree | undefined {
   let node: string | MessageTree | undefined = messages
@@ -50,7 +53,9 @@ export function translate(
       if (at % 2 === 0) return part
       const value = params?.[part]
       if (value === undefined) return `{${part}}`
-      return typeof value === 'number' ? plainNumbers(locale).format(value) : value
+      return typeof value === 'number'
+        ? plainNumbers(locale).format(value)
+        : value.replace(turning, '')
     })
     .join('')
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 
 const roleSchema = z.enum(['admin', 'creator', 'viewer'])
-const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+/** PostgreSQL has no text with a NUL in it. */
+const noNul = z.refine<string>((text) => !text.includes('\0'))
+const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), noNul)
 export const passwordSchema = z.string().check(z.minLength(10), z.maxLength(128))
 const emailSchema = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email())
 
@@ -48,7 +50,7 @@ export const invitationListSchema = z.object({ data: z.array(invitationSchema) }
 /** `POST /api/invitations`. */
 export const newInvitationSchema = z.strictObject({
   role: roleSchema,
-  name: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+  name: z.optional(z.string().check(z.trim(), z.maxLength(80), noNul)),
 })
 export const madeInvitationSchema = z.extend(invitationSchema, { url: z.string() })
 export type MadeInvitation = z.infer<typeof madeInvitationSchema>

@@ -5,7 +5,9 @@ import { taskInputShape } from './task-input'
 export const shareLives = ['1d', '1w', '2w', 'never'] as const
 export type ShareLife = (typeof shareLives)[number]
 
-const caption = z.string().check(z.trim(), z.maxLength(300))
+/** PostgreSQL has no text with a NUL in it. */
+const noNul = z.refine<string>((text) => !text.includes('\0'))
+const caption = z.string().check(z.trim(), z.maxLength(300), noNul)
 
 /** A link by which a clip can be seen without an account, as those who may make one see it. */
 export const shareSchema = z.object({

@@ -17,7 +17,11 @@ function fault(code: InputCode) {
   }
 }
 
-const text = z.string(fault('not_text'))
+/** What PostgreSQL keeps: no NUL, no half of a character. */
+const storable = z.refine<string>((words) => !/[\0\p{Cs}]/u.test(words), {
+  error: 'not_text' satisfies InputCode,
+})
+const text = z.string(fault('not_text')).check(storable)
 const list = z.array(text, fault('not_list'))
 
 /** The gateway's create fields (protocol §2.1) and their types; no model is looked at. */

@@ -10,7 +10,7 @@ import { identify } from './auth/identify'
 import { context, type Context } from './context'
 import { assertHost, assertSameOrigin } from './origin'
 
-type RouteParams = Record<string, string>
+type RouteParams = Record<string, string | string[]>
 
 type Call<Params extends RouteParams> = {
   context: Context

@@ -29,7 +29,7 @@ export function ShareCaption({ view, path, locale, varies }: ShareCaptionProps) 
       style={wideAs(view)}
       className="mt-3 flex w-full flex-col gap-x-6 gap-y-3 border-t px-4 pt-4 sm:w-(--wide) sm:flex-row sm:items-center sm:px-0"
     >
-      <h1 className="min-w-0 flex-1 text-lg leading-5.5 font-normal text-pretty wrap-anywhere">
+      <h1 className="min-w-0 flex-1 overflow-clip text-lg leading-5.5 font-normal text-pretty wrap-anywhere">
         {caption || <span className="sr-only">{t('share.clip')}</span>}
       </h1>
       <div className="flex flex-wrap items-center gap-2">

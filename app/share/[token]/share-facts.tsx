@@ -26,7 +26,7 @@ export function ShareFacts({ view, locale }: { view: ShareView; locale: Locale }
       {prompt !== null && (
         <div>
           <h2 className="mb-1 text-xs font-medium text-ink-faint">{t('task.prompt')}</h2>
-          <p className="max-w-[76ch] text-lg text-pretty wrap-anywhere whitespace-pre-wrap text-ink-soft">
+          <p className="max-w-[76ch] overflow-clip text-lg text-pretty wrap-anywhere whitespace-pre-wrap text-ink-soft">
             {prompt}
           </p>
         </div>
