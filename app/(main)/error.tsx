@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
 import { useI18n } from '@/lib/client/i18n'
 
 export default function ErrorScreen({ reset }: { error: Error; reset: () => void }) {
@@ -12,9 +11,14 @@ export default function ErrorScreen({ reset }: { error: Error; reset: () => void
     >
       <h1 className="text-xl font-semibold">{t('shell.errorTitle')}</h1>
       <p className="max-w-96 text-pretty text-ink-soft">{t('shell.errorText')}</p>
-      <Button kind="quiet" className="mt-3" onClick={reset}>
+      {/* Not a Button: every page would carry its code for the sake of this one. */}
+      <button
+        type="button"
+        onClick={reset}
+        className="mt-3 h-8 rounded-md px-3 font-medium underline underline-offset-3 hover:bg-hover max-sm:h-11"
+      >
         {t('shell.tryAgain')}
-      </Button>
+      </button>
     </main>
   )
 }

@@ -60,7 +60,7 @@ export function useLooks(): Command[] {
   }
   return [
     ...(['system', 'light', 'dark'] as const).map(themed),
-    ...locales.map((one) => spoken(...one)),
+    ...locales.map(([next, name, words]) => spoken(next, name, words)),
     ...(notifiesBy() === 'default' ? [told] : []),
   ]
 }

@@ -7,7 +7,6 @@ import { useI18n } from '@/lib/client/i18n'
 import { isAtLeast } from '@/lib/models/access'
 import { elapsed } from './task-facts'
 import { Ticks } from './ticks'
-import { useNewcomers } from './use-newcomers'
 
 const corner = 'absolute font-mono text-2xs text-ink-faint'
 
@@ -17,7 +16,6 @@ export function FeedEmpty() {
   const preview = useDraftPreview()
   const creates = isAtLeast(useMember(), 'creator')
   useLoadedList()
-  useNewcomers()
   const { ratio = '16:9', pixels = null, resolution = '', seconds = 5 } = preview ?? {}
   const [across = 16, down = 9] = ratio.includes(':') ? ratio.split(':').map(Number) : []
   return (

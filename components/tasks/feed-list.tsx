@@ -15,7 +15,6 @@ import { FeedSkeleton } from './feed-skeleton'
 import { asFeedTab, feedFilter } from './feed-view'
 import { StaleBar } from './stale-bar'
 import { useAnnouncer } from './use-announcer'
-import { useNewcomers } from './use-newcomers'
 import { ViewerLine } from './viewer-line'
 
 /** Every task, newest first, each moving by itself. What it shows is in the URL. */
@@ -42,7 +41,6 @@ export function FeedList({ paneWidth }: { paneWidth: number }) {
   )
   const { said, announce } = useAnnouncer()
   const updates = useTaskUpdates(followed, announce)
-  useNewcomers()
 
   const search = useCallback((words: string) => setParam('q', words || null), [])
 

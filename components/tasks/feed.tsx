@@ -8,6 +8,7 @@ import { useI18n } from '@/lib/client/i18n'
 import { feedTabs, taskListOptions } from '@/lib/client/task-queries'
 import type { TaskList } from '@/lib/schemas/task'
 import { FeedPane } from './feed-pane'
+import { Newcomers } from './newcomers'
 
 // A first visit has no use for cards, and later ones none for the empty screen.
 const FeedList = dynamic(() => import('./feed-list').then((module) => module.FeedList))
@@ -32,6 +33,7 @@ export function Feed({ paneWidth }: { paneWidth: number }) {
   return (
     <FeedPane label={t('feed.title')}>
       <h1 className="sr-only">{t('feed.title')}</h1>
+      <Newcomers />
       {isEmpty ? <FeedEmpty /> : list}
     </FeedPane>
   )

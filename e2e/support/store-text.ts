@@ -19,7 +19,8 @@ export type StoredText = {
 }
 
 /** Stores every payload in every field that takes words, through the API. */
-export async function storeText({ request }: BrowserContext): Promise<StoredText> {
+export async function storeText(context: BrowserContext): Promise<StoredText> {
+  const { request } = context
   const tasks = await makeTasks(request)
   const [first] = tasks
   const notes = await each(payloads, async (text) =>
@@ -38,7 +39,10 @@ export async function storeText({ request }: BrowserContext): Promise<StoredText
     collectionSchema.parse(await post(request, '/api/collections', { name })),
   )
   await each(packed(80), (name) => post(request, '/api/invitations', { role: 'viewer', name }))
-  const files = await each(payloads, (name, at) => upload(request, name, at))
+  const cookies = await context.cookies()
+  const cookie = cookies.map((one) => `${one.name}=${one.value}`).join('; ')
+  const base = new URL(shares[0]?.url ?? '').origin
+  const files = await each(payloads, (name, at) => upload(base, cookie, name, at))
 
   const { data } = memberListSchema.parse(await (await request.get('/api/members')).json())
   const me = data[0]?.id ?? ''
@@ -84,12 +88,12 @@ async function makeTasks(request: APIRequestContext): Promise<Task[]> {
   return made
 }
 
-async function upload(request: APIRequestContext, name: string, at: number): Promise<string> {
+async function upload(base: string, cookie: string, name: string, at: number): Promise<string> {
   const pixels = picture(64 + at, 64, at)
   const body = new FormData()
   body.append('file', new File([new Uint8Array(await pixels.png().toBuffer())], name))
-  const response = await request.post('/api/media', { multipart: body })
-  expect(response.status(), name).toBe(201)
+  const response = await fetch(`${base}/api/media`, { method: 'POST', headers: { cookie }, body })
+  expect(response.status, name).toBe(201)
   return mediaSchema.parse(await response.json()).name
 }
 

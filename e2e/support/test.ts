@@ -18,7 +18,7 @@ export const test = base.extend<Fixtures>({
       const others = (context: BrowserContext) =>
         context.on('page', (other) => listenToOther(other, complaints))
       listen(page, complaints)
-      others(page.context())
+      browser.contexts().forEach(others)
       browser.on('context', others)
       await provide(complaints)
       browser.off('context', others)

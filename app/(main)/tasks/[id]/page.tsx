@@ -25,7 +25,9 @@ const titleLength = 60
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const task = await readTask((await params).id)
-  return { title: (task.title ?? task.input.prompt).slice(0, titleLength) }
+  // By whole characters: half of one is no text.
+  const words = [...(task.title ?? task.input.prompt)]
+  return { title: words.slice(0, titleLength).join('') }
 }
 
 export default async function TaskPage({ params }: Params) {
