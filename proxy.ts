@@ -19,5 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Pages alone: not the API, not the build's files, not what a share link streams.
-  matcher: ['/((?!api/|_next/|share/[^/]+/(?:video|poster|download|input)$|[^/]+\\.(?:svg|png|ico|txt)$).*)'],
+  matcher: [
+    '/((?!api/|_next/|share/[^/]+/(?:video|poster|download|input)$|[^/]+\\.(?:svg|png|ico|txt)$).*)',
+  ],
 }
