@@ -83,7 +83,7 @@ test('filters are in the address, each with its own way out, and the count says 
   const gallery = await open(page)
   await expect(gallery.count).toHaveText(/^4 of \d[\d,]* clips$/)
   await page.getByRole('button', { name: 'Line' }).click()
-  await page.getByRole('checkbox', { name: /^Mini/ }).first().check()
+  await page.getByRole('dialog', { name: 'Line' }).getByText('Mini', { exact: true }).click()
   await expect(page).toHaveURL(/line=mini/)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Remove filter Line' }).click()

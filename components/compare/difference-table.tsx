@@ -55,7 +55,8 @@ export function DifferenceTable({ tasks, onPick, onUnpick }: DifferenceTableProp
       aria-label={t('compare.differs')}
       className="min-w-0 bg-bg px-5 pt-2 pb-2.5 max-sm:px-3"
     >
-      <div className="scroll-quiet overflow-x-auto" tabIndex={-1}>
+      {/* Positioned: hidden words in it would widen the page. */}
+      <div className="relative scroll-quiet overflow-x-auto" tabIndex={-1}>
         <table
           className={cx(
             'w-full table-fixed border-collapse',

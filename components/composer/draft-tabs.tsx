@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { closeDraft, goToDraft } from '@/lib/client/draft'
+import { cutText } from '@/lib/models/cut-text'
 import type { OpenDraft } from '@/lib/client/draft-state'
 import { useDrafts } from '@/lib/client/draft-store'
 import { useI18n } from '@/lib/client/i18n'
@@ -10,7 +11,7 @@ const nameLength = 28
 
 /** A draft is called what it was opened as, else by the first words of its prompt. */
 function nameOf({ title, draft }: OpenDraft): string {
-  return (title ?? draft.input.prompt).trim().slice(0, nameLength)
+  return cutText((title ?? draft.input.prompt).trim(), nameLength)
 }
 
 /** The open drafts, one after the other; nothing while there is only one. */

@@ -14,7 +14,7 @@ type ChoiceRowProps = {
 export function ChoiceRow({ label, count, isMono = false, isChosen, onChoose }: ChoiceRowProps) {
   const { format } = useI18n()
   return (
-    <label className="flex h-8 items-center gap-2.5 rounded-sm px-2 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-[-2px] has-focus-visible:outline-ring pointer-coarse:h-11">
+    <label className="relative flex h-8 items-center gap-2.5 rounded-sm px-2 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-[-2px] has-focus-visible:outline-ring pointer-coarse:h-11">
       <input type="checkbox" checked={isChosen} onChange={onChoose} className="peer sr-only" />
       <span
         aria-hidden

@@ -49,7 +49,7 @@ export const DayBlock = memo(function DayBlock(props: DayBlockProps) {
       {!layout && isFailed && (
         <p className="flex items-center gap-3 py-2 text-ink-soft">
           {t('gallery.dayFailed')}
-          <Button kind="quiet" size="sm" onClick={() => source.retry(facts.day)}>
+          <Button kind="quiet" size="sm" onClick={source.retry}>
             {t('gallery.tryAgain')}
           </Button>
         </p>

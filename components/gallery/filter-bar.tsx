@@ -9,7 +9,7 @@ import {
 } from '@/lib/client/gallery-view'
 import { useI18n } from '@/lib/client/i18n'
 import { isAtLeast } from '@/lib/models/access'
-import { chipClass, FilterChip, ToggleChip } from './filter-chip'
+import { chipClass, FilterChip, ToggleChip, WordsChip } from './filter-chip'
 import { galleryParts } from './gallery-parts'
 import { useFilterWords } from './use-filter-words'
 
@@ -51,6 +51,7 @@ export function FilterBar({ view, onView }: FilterBarProps) {
       aria-label={t('gallery.filters')}
       className="flex h-10 [scrollbar-width:none] items-center gap-1.5 overflow-x-auto px-(--pane-x) pb-2 max-sm:h-13 max-sm:ps-0.5 max-sm:pb-0"
     >
+      {view.q !== '' && <WordsChip q={view.q} onRemove={() => onView(withoutFilter(view, 'q'))} />}
       {panel('line')}
       {panel('seconds')}
       {toggle('favourite', 'star')}
@@ -68,7 +69,9 @@ export function FilterBar({ view, onView }: FilterBarProps) {
         className={chipClass}
       >
         <Icon name={view.oldest ? 'arrow-up-narrow-wide' : 'arrow-down-wide-narrow'} size={14} />
-        {t(view.oldest ? 'gallery.oldest' : 'gallery.newest')}
+        <span className="sm:max-wide:sr-only">
+          {t(view.oldest ? 'gallery.oldest' : 'gallery.newest')}
+        </span>
       </button>
     </div>
   )

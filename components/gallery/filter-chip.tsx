@@ -22,7 +22,6 @@ type FilterChipProps = {
 
 /** A filter: its name while it is not set, its value and a way out once it is. */
 export function FilterChip({ name, value, onRemove, children }: FilterChipProps) {
-  const { t } = useI18n()
   return (
     <span className={value === null ? 'contents' : setClass}>
       <Popover
@@ -50,16 +49,32 @@ export function FilterChip({ name, value, onRemove, children }: FilterChipProps)
       >
         {children}
       </Popover>
-      {value !== null && (
-        <button
-          type="button"
-          aria-label={t('gallery.remove', { name })}
-          onClick={onRemove}
-          className="me-0.5 grid size-6 place-items-center rounded-sm text-ink-soft hover:bg-pressed hover:text-ink focus-visible:outline-offset-[-2px] max-sm:size-7.5"
-        >
-          <Icon name="x" size={14} />
-        </button>
-      )}
+      {value !== null && <Drop name={name} onRemove={onRemove} />}
+    </span>
+  )
+}
+
+function Drop({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useI18n()
+  return (
+    <button
+      type="button"
+      aria-label={t('gallery.remove', { name })}
+      onClick={onRemove}
+      className="me-0.5 grid size-6 place-items-center rounded-sm text-ink-soft hover:bg-pressed hover:text-ink focus-visible:outline-offset-[-2px] max-sm:size-7.5"
+    >
+      <Icon name="x" size={14} />
+    </button>
+  )
+}
+
+/** The words one looks for, where the field that holds them is put away: on a phone. */
+export function WordsChip({ q, onRemove }: { q: string; onRemove: () => void }) {
+  const { t } = useI18n()
+  return (
+    <span className={cx(setClass, 'ps-2.25 sm:hidden')}>
+      <b className="max-w-32 truncate font-medium">{q}</b>
+      <Drop name={t('gallery.filter.q')} onRemove={onRemove} />
     </span>
   )
 }

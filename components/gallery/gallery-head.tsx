@@ -32,7 +32,7 @@ const rowIcons: Record<RowSize, IconName> = {
 export function GalleryHead(props: GalleryHeadProps) {
   const { total, all, isNarrowed, q, onSearch, rowSize, onRowSize, children } = props
   const { t } = useI18n()
-  const [isSearching, setSearching] = useState(q !== '')
+  const [isSearching, setSearching] = useState(false)
   const count =
     total === null
       ? null
@@ -58,7 +58,7 @@ export function GalleryHead(props: GalleryHeadProps) {
         </p>
         <span className="flex-1 max-sm:hidden" />
         <div className={cx('max-sm:flex-1', !isSearching && 'max-sm:hidden')}>
-          <GallerySearch q={q} onSearch={onSearch} onLeave={() => setSearching(q !== '')} />
+          <GallerySearch q={q} onSearch={onSearch} onLeave={() => setSearching(false)} />
         </div>
         <IconButton
           icon="search"

@@ -25,7 +25,8 @@ export function ReelGrid({ ref, reel, drawn, failed, input }: ReelGridProps) {
     return rows
   }, [drawn])
   const { format } = useI18n()
-  const today = format.dayKey(useNow(false))
+  const now = useNow(false)
+  const today = useMemo(() => format.dayKey(now), [format, now])
   return (
     <div
       ref={ref}

@@ -1,4 +1,5 @@
 import type { I18n } from '@/lib/client/i18n'
+import { cutText } from '@/lib/models/cut-text'
 import type { Tile } from '@/lib/schemas/gallery'
 
 /** How long a clip is, as its corner says it; null while nobody has measured it. */
@@ -32,7 +33,7 @@ export function tileName(i18n: Pick<I18n, 't'>, tile: Tile, team: boolean): stri
     tile.visibility === 'private' && t('gallery.private'),
   ]
   return t('gallery.tile', {
-    words: tileTitle(i18n, tile).slice(0, 120),
+    words: cutText(tileTitle(i18n, tile), 120),
     facts: facts.filter(Boolean).join(', '),
   })
 }

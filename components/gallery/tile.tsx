@@ -5,6 +5,7 @@ import { useConfig } from '@/lib/client/config'
 import type { PlacedTile } from '@/lib/client/gallery-layout'
 import { isFlying, whenSlow } from '@/lib/client/gallery-motion'
 import { useI18n } from '@/lib/client/i18n'
+import type { Tile } from '@/lib/schemas/gallery'
 import { averageColour } from './average-colour'
 import { TileOver } from './tile-over'
 import { useTileState } from './use-tile-state'
@@ -56,11 +57,12 @@ export const TileCard = memo(function TileCard(props: TileCardProps) {
             isSelected ? 'inset-x-2.75 bottom-2.75' : 'inset-x-1.5 bottom-1.5',
           )}
         >
-          <span className="flex min-w-0 flex-1 gap-0.75 overflow-hidden">
-            {tile.picked && <Mark icon="circle-check" className="text-[oklch(0.8_0.13_155)]" />}
-            {tile.favourite && <Mark icon="star" filled />}
-            {tile.notes > 0 && <Mark icon="message-circle" />}
-            {tile.visibility === 'private' && <Mark icon="lock" />}
+          <span className="flex flex-1 gap-0.75">
+            {marksOf(tile)
+              .slice(0, Math.max(0, Math.floor((width - lengthRoom) / markRoom)))
+              .map((icon) => (
+                <Mark key={icon} icon={icon} />
+              ))}
           </span>
           {length !== null && (
             <span className={cx(plate, 'px-1.25 whitespace-nowrap')}>{length}</span>
@@ -93,18 +95,25 @@ function Poster({ url }: { url: string | null }) {
   )
 }
 
-function Mark({
-  icon,
-  filled = false,
-  className,
-}: {
-  icon: 'circle-check' | 'star' | 'message-circle' | 'lock'
-  filled?: boolean
-  className?: string
-}) {
+type MarkIcon = 'circle-check' | 'star' | 'message-circle' | 'lock'
+
+/** Pixels: of a mark, and of the length with the edges around it. A narrow clip keeps its length. */
+const markRoom = 21
+const lengthRoom = 50
+
+function marksOf({ picked, favourite, notes, visibility }: Tile): MarkIcon[] {
+  return [
+    ...(picked ? (['circle-check'] as const) : []),
+    ...(favourite ? (['star'] as const) : []),
+    ...(notes > 0 ? (['message-circle'] as const) : []),
+    ...(visibility === 'private' ? (['lock'] as const) : []),
+  ]
+}
+
+function Mark({ icon }: { icon: MarkIcon }) {
   return (
-    <span className={cx(plate, className)}>
-      <Icon name={icon} size={11} filled={filled} />
+    <span className={cx(plate, icon === 'circle-check' && 'text-[oklch(0.8_0.13_155)]')}>
+      <Icon name={icon} size={11} filled={icon === 'star'} />
     </span>
   )
 }

@@ -131,7 +131,7 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
     follow()
   }, [reel, drawn, pinnedId, look, follow])
 
-  useWantedDays(source, reel, drawn)
+  useWantedDays(source, reel, drawn, view.down)
   useTabStop(reel, drawn)
 
   /** Shows a height of the reel right under the head, and reads what is there at once. */
@@ -172,7 +172,12 @@ function useAverageRatio(
 const passingMs = 40
 
 /** Days are read while they are in view or near it, and let go when they are far. */
-function useWantedDays(source: GallerySource, reel: Reel | null, drawn: GridWindow | null): void {
+function useWantedDays(
+  source: GallerySource,
+  reel: Reel | null,
+  drawn: GridWindow | null,
+  down: boolean,
+): void {
   const days = useMemo(
     () => (reel && drawn ? drawn.days.flatMap((day) => reel.days[day]?.facts.day ?? []) : []),
     [reel, drawn],
@@ -181,11 +186,11 @@ function useWantedDays(source: GallerySource, reel: Reel | null, drawn: GridWind
   useEffect(() => {
     const wanted = key === '' ? [] : key.split(',')
     const timer = setTimeout(() => {
-      source.want(wanted)
+      source.want(wanted, down)
       source.forget(wanted)
     }, passingMs)
     return () => clearTimeout(timer)
-  }, [source, key])
+  }, [source, key, down])
 }
 
 /** Tab always leads to a clip: the one that had the focus, or the first of those drawn. */

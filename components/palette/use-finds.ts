@@ -4,6 +4,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { stateWords } from '@/components/tasks/state-words'
 import { cardState } from '@/components/tasks/task-facts'
 import { api } from '@/lib/client/api'
+import { cutText } from '@/lib/models/cut-text'
 import { useConfig } from '@/lib/client/config'
 import { useI18n } from '@/lib/client/i18n'
 import type { Collection } from '@/lib/schemas/collection'
@@ -46,7 +47,7 @@ export function useFinds(query: string) {
       id: task.id,
       group: 'tasks',
       icon: 'film',
-      name: (task.title ?? task.input.prompt).slice(0, nameLength) || task.id,
+      name: cutText(task.title ?? task.input.prompt, nameLength) || task.id,
       fact: task.author.id === member.id ? state : `${task.author.name}, ${state}`,
       found: isAnswer,
       run: () => router.push(`/tasks/${task.id}`),

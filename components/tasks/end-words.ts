@@ -1,4 +1,5 @@
 import type { I18n } from '@/lib/client/i18n'
+import { cutText } from '@/lib/models/cut-text'
 import type { Task } from '@/lib/schemas/task'
 import { stateWords } from './state-words'
 
@@ -7,7 +8,7 @@ const spokenLength = 60
 /** The first words of what a task shows. */
 export function spokenName({ title, input }: Pick<Task, 'title' | 'input'>): string {
   const name = title ?? input.prompt
-  return name.length > spokenLength ? `${name.slice(0, spokenLength)}…` : name
+  return name.length > spokenLength ? `${cutText(name, spokenLength)}…` : name
 }
 
 /** What is said of a task that has ended, whether or not its clip is saved yet. */

@@ -45,7 +45,7 @@ export function TaskHead({ task, lead, onGone }: TaskHeadProps) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2 max-sm:gap-0">
       {lead}
-      <span className="flex min-w-0 items-center gap-2 ps-2 max-sm:hidden">
+      <span className="flex shrink-0 items-center gap-2 ps-2 max-sm:hidden">
         {team && (
           <>
             <Face name={task.author.name} />

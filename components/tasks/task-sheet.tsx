@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { isTyping } from '@/components/player/player-keys'
 import { IconButton } from '@/components/ui/icon-button'
 import { gallerySearch } from '@/lib/client/gallery-search'
+import { cutText } from '@/lib/models/cut-text'
 import { useI18n } from '@/lib/client/i18n'
 import { taskOptions } from '@/lib/client/task-queries'
 import { TaskBody } from './task-body'
@@ -77,7 +78,7 @@ export function TaskSheet({ id: initial }: { id: string }) {
 function useTitle(id: string): string {
   const { t } = useI18n()
   const { data: task } = useQuery(taskOptions(id))
-  const name = task ? (task.title ?? (task.input.prompt || t('task.untitled'))).slice(0, 60) : ''
+  const name = task ? cutText(task.title ?? (task.input.prompt || t('task.untitled')), 60) : ''
   useEffect(() => {
     if (name === '') return
     const before = document.title

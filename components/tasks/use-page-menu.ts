@@ -6,6 +6,7 @@ import { useI18n } from '@/lib/client/i18n'
 import { notify } from '@/lib/client/notices'
 import { useHideTask } from '@/lib/client/task-changes'
 import { isAtLeast, mayChange } from '@/lib/models/access'
+import { cutText } from '@/lib/models/cut-text'
 import type { Task } from '@/lib/schemas/task'
 import { cardState } from './task-facts'
 import { useTaskActions } from './use-task-actions'
@@ -29,7 +30,7 @@ export function usePageMenu(task: Task, { share, onGone }: Options): () => MenuI
   const mine = mayChange(member, { authorId: task.author.id })
 
   const vary = () => {
-    const name = (task.title ?? task.input.prompt).slice(0, longestName)
+    const name = cutText(task.title ?? task.input.prompt, longestName)
     openDraft(task.input, { title: t('task.variationOf', { name }) })
     notify({ text: t('task.variationMade') })
     router.push('/')

@@ -96,7 +96,12 @@ export function faultsOf(page: Page): Promise<string[]> {
       }
       const inline = getComputedStyle(parent).display === 'inline'
       const isolates = !inline || getComputedStyle(parent).unicodeBidi.startsWith('isolate')
-      if (turning.test(text.data) && (!isolates || (!inline && text.nextSibling?.textContent))) {
+      // A prompt may turn its own words, marked ones too.
+      if (
+        !parent.closest('mark') &&
+        turning.test(text.data) &&
+        (!isolates || (!inline && text.nextSibling?.textContent))
+      ) {
         faults.add(`${short(text.data)} may turn its neighbours, in ${place(parent)}`)
       }
     }

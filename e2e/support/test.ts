@@ -53,7 +53,7 @@ function listen(page: Page, complaints: string[]): void {
 
 /** In pages beside the test's own requests may fail, but nothing may be thrown nor the policy broken. */
 function listenToOther(page: Page, complaints: string[]): void {
-  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) complaints.push(message.text())
   })

@@ -17,7 +17,12 @@ function answer(url: URL): unknown {
     const total = data.reduce((sum, { count }) => sum + count, 0)
     return { data, total, all: total }
   }
-  const tiles = server.get(url.searchParams.get('day') ?? '') ?? []
+  const [one, first = one, last = one] = ['day', 'from', 'to'].map(
+    (name) => url.searchParams.get(name) ?? undefined,
+  )
+  const tiles = [...server].flatMap(([day, own]) =>
+    day >= (first ?? '') && day <= (last ?? '') ? own : [],
+  )
   const from = Number(url.searchParams.get('cursor') ?? 0)
   const to = from + pageSize
   return { data: tiles.slice(from, to), next_cursor: to < tiles.length ? String(to) : null }
@@ -40,7 +45,9 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 const tilesOf = (day: string, count: number) =>
-  Array.from({ length: count }, (_, at) => testTile({ id: `${day}/${at}` }))
+  Array.from({ length: count }, (_, at) =>
+    testTile({ id: `${day}/${at}`, created_at: `${day}T04:00:00.000Z` }),
+  )
 const open = async (query = '') => {
   const source = createGallerySource(query, 'Asia/Shanghai')
   await source.open()
@@ -54,13 +61,17 @@ const idsOf = (source: Awaited<ReturnType<typeof open>>, day: string) =>
 const daysAsked = () =>
   asked.map((url) => url.searchParams.get('day')).filter((day) => day !== null)
 
+const rangeOf = ({ searchParams }: URL) => `${searchParams.get('from')} ${searchParams.get('to')}`
+
 describe('the clips of a gallery', () => {
-  it('are asked for with the filters and the zone, day by day as they are wanted', async () => {
+  it('are asked for with the filters and the zone, small days together as they are wanted', async () => {
     const source = await open('line=full&q=wave')
     expect(source.get().total).toBe(9)
     source.want(['2026-11-21'])
     await vi.waitFor(() => expect(idsOf(source, '2026-11-21')).toHaveLength(3))
-    expect(daysAsked()).toEqual(['2026-11-21'])
+    expect(idsOf(source, '2026-11-20')).toHaveLength(3)
+    expect(idsOf(source, '2026-11-22')).toBeUndefined()
+    expect(asked.slice(1).map(rangeOf)).toEqual(['2026-11-20 2026-11-21'])
     for (const { searchParams } of asked) {
       expect(searchParams.get('line')).toBe('full')
       expect(searchParams.get('zone')).toBe('Asia/Shanghai')
@@ -77,21 +88,37 @@ describe('the clips of a gallery', () => {
     expect(lengths).toEqual([200, 400, 450])
   })
 
+  it('are read upwards for who scrolls up', async () => {
+    const source = await open()
+    source.want(['2026-11-21'], false)
+    await vi.waitFor(() => expect(idsOf(source, '2026-11-22')).toHaveLength(3))
+    expect(asked.slice(1).map(rangeOf)).toEqual(['2026-11-21 2026-11-22'])
+  })
+
+  it('of a day that turned out longer are read to its end', async () => {
+    const source = await open()
+    server.set('2026-11-20', tilesOf('2026-11-20', 230))
+    source.want(['2026-11-22', '2026-11-21', '2026-11-20'])
+    await vi.waitFor(() => expect(idsOf(source, '2026-11-20')).toHaveLength(230))
+    expect(idsOf(source, '2026-11-22')).toHaveLength(3)
+  })
+
   it('are not read for a day that left the view before they came', async () => {
+    for (const day of server.keys()) server.set(day, tilesOf(day, 120))
     const source = await open()
     source.want(['2026-11-22'])
     source.want(['2026-11-20'])
-    await vi.waitFor(() => expect(idsOf(source, '2026-11-20')).toHaveLength(3))
+    await vi.waitFor(() => expect(idsOf(source, '2026-11-20')).toHaveLength(120))
     expect(idsOf(source, '2026-11-22')).toBeUndefined()
   })
 
   it('say which day could not be read, and read it when asked again', async () => {
     const source = await open()
-    broken = (url) => url.searchParams.has('day')
+    broken = (url) => !url.pathname.endsWith('/days')
     source.want(['2026-11-22'])
     await vi.waitFor(() => expect(source.get().failed.has('2026-11-22')).toBe(true))
     broken = () => false
-    source.retry('2026-11-22')
+    source.retry()
     await vi.waitFor(() => expect(idsOf(source, '2026-11-22')).toHaveLength(3))
     expect(source.get().failed.size).toBe(0)
   })
@@ -136,7 +163,11 @@ describe('the clips of a gallery', () => {
 })
 
 describe('new clips', () => {
-  const arrive = (day: string) => server.set(day, [testTile({ id: 'new' }), ...server.get(day)!])
+  const arrive = (day: string) =>
+    server.set(day, [
+      testTile({ id: 'new', created_at: `${day}T05:00:00.000Z` }),
+      ...server.get(day)!,
+    ])
 
   it('come in by themselves where nobody looks', async () => {
     const source = await open()

@@ -28,6 +28,8 @@ const pageSize = 200
 /** Clips that are kept although nobody sees them. */
 const mostKept = 2_500
 const mostAtOnce = 3
+/** Small days are read together, up to so many clips. */
+const runSize = 150
 
 /**
  * The clips of one set of filters, read day by day as they come into view and let go when they are
@@ -45,6 +47,7 @@ export function createGallerySource(query: string, zone: string, start?: Gallery
   })
   const reading = new Map<string, { abort: AbortController; asked: boolean }>()
   let wanted: readonly string[] = []
+  let isDown = true
   let askingDays: Promise<void> | null = null
   let askedAt = 0
 
@@ -93,12 +96,54 @@ export function createGallerySource(query: string, zone: string, start?: Gallery
       readNext()
     }
   }
+  /** Days of few clips, by one question. */
+  const readRun = async (run: readonly string[]) => {
+    const abort = new AbortController()
+    for (const day of run) reading.set(day, { abort, asked: false })
+    const [from = '', to = ''] = [run[0], run.at(-1)].sort()
+    try {
+      const range = { from, to, limit: String(pageSize) }
+      const page = await api<TileList>(path('', range), { signal: abort.signal })
+      const days = byDay(page.data, zone)
+      const loaded = new Map(state.get().loaded)
+      // More than was said: the last day may go on, and what is after it has not come.
+      const last = page.next_cursor === null ? undefined : [...days.keys()].at(-1)
+      const whole = last === undefined ? run : run.slice(0, run.indexOf(last))
+      for (const day of whole) loaded.set(day, { tiles: days.get(day) ?? [], complete: true })
+      if (last !== undefined && run.includes(last)) {
+        loaded.set(last, { tiles: days.get(last) ?? [], complete: false })
+      }
+      change({ loaded })
+    } catch {
+      if (!abort.signal.aborted) change({ failed: new Set([...state.get().failed, ...run]) })
+    } finally {
+      for (const day of run) if (reading.get(day)?.abort === abort) reading.delete(day)
+      readNext()
+    }
+  }
+  /** The day and those after it, the way one scrolls, as far as they are few clips and not read. */
+  const runFrom = (day: string): string[] => {
+    const { days, loaded, failed } = state.get()
+    const all = days ?? []
+    const run: string[] = []
+    const start = all.findIndex((facts) => facts.day === day)
+    let clips = 0
+    for (let at = start; all[at] !== undefined; at += isDown ? 1 : -1) {
+      const { day: next, count } = all[at]!
+      clips += count
+      if (clips > runSize || loaded.has(next) || failed.has(next) || reading.has(next)) break
+      run.push(next)
+    }
+    return isDown ? run : run.reverse()
+  }
   const readNext = () => {
     const { loaded, failed } = state.get()
-    for (const day of wanted) {
-      if (reading.size >= mostAtOnce) return
+    for (const day of isDown ? wanted : [...wanted].reverse()) {
+      if (new Set([...reading.values()].map(({ abort }) => abort)).size >= mostAtOnce) return
       if (reading.has(day) || failed.has(day) || loaded.get(day)?.complete) continue
-      readDay(day).catch(() => {})
+      const run = runFrom(day)
+      if (run.length > 1) void readRun(run)
+      else readDay(day).catch(() => {})
     }
   }
 
@@ -146,21 +191,25 @@ export function createGallerySource(query: string, zone: string, start?: Gallery
       return askingDays
     },
 
-    /** These days are in view, the most urgent first; others are no longer worth a request. */
-    want(days: readonly string[]): void {
+    /** These days are in view, read the way one scrolls; others are no longer worth a request. */
+    want(days: readonly string[], down = true): void {
       wanted = days
+      isDown = down
+      const useful = new Set<AbortController>()
       for (const [day, { abort, asked }] of reading) {
-        if (asked || days.includes(day)) continue
+        if (asked || days.includes(day)) useful.add(abort)
+      }
+      for (const [day, { abort }] of reading) {
+        if (useful.has(abort)) continue
         reading.delete(day)
         abort.abort()
       }
       readNext()
     },
 
-    retry(day: string): void {
-      const failed = new Set(state.get().failed)
-      failed.delete(day)
-      change({ failed })
+    /** Reads again what could not be read. */
+    retry(): void {
+      change({ failed: new Set() })
       readNext()
     },
 
@@ -274,4 +323,17 @@ function wholeDays({ days, tiles }: GalleryStart): [string, LoadedDay][] {
     at += count
   }
   return all
+}
+
+function byDay(tiles: readonly Tile[], timeZone: string): Map<string, Tile[]> {
+  // The one language whose dates are written as ours are kept.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone })
+  const days = new Map<string, Tile[]>()
+  for (const tile of tiles) {
+    const day = format.format(new Date(tile.created_at))
+    const own = days.get(day)
+    if (own) own.push(tile)
+    else days.set(day, [tile])
+  }
+  return days
 }

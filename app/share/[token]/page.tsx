@@ -33,7 +33,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const view = viewShare(await readShare(token))
   const t = words(await requestLocale())
   const address = `${publicOrigin(await context(), await headers())}/share/${token}`
-  const title = view.caption || t('share.clip')
+  // A card has one line; and React takes a line's end in an attribute for a difference.
+  const title = view.caption.replace(/\s+/g, ' ') || t('share.clip')
   const description = t('share.about')
   const images = view.poster
     ? [{ url: `${address}/poster`, type: 'image/jpeg', ...posterSize(view.ratio), alt: title }]

@@ -106,6 +106,10 @@ it.each([
   expect(fileNames([clip(title)])).toEqual([name])
 })
 
+it('a letter of another alphabet for the same letter makes no other name', () => {
+  expect(fileNames([clip('a'), clip('\u{1D468}')])[1]).toContain('(2)')
+})
+
 it('clips of one name are counted, whatever their case', () => {
   expect(fileNames([clip('Boat'), clip('BOAT'), clip(null, 'boat')])).toEqual([
     'Boat 2026-11-22 d4e5f6.mp4',

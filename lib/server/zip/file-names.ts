@@ -10,12 +10,17 @@ export function fileNames(clips: readonly NamedClip[]): string[] {
     const stem = stemOf(clip)
     for (let count = 1; ; count += 1) {
       const name = count === 1 ? `${stem}.mp4` : `${stem} (${count}).mp4`
-      const folded = name.toUpperCase().toLowerCase().normalize('NFKC')
+      const folded = fold(name)
       if (taken.has(folded)) continue
       taken.add(folded)
       return name
     }
   })
+}
+
+/** Compatible forms first, which may have a case, and again after it: case may leave others. */
+function fold(name: string): string {
+  return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
 }
 
 /** The title or the beginning of the prompt, the day (UTC), and the end of the id, which tells takes apart. */

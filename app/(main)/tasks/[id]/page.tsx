@@ -5,6 +5,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { TaskView } from '@/components/tasks/task-view'
 import { taskKeys } from '@/lib/client/task-queries'
 import { AppError } from '@/lib/errors'
+import { cutText } from '@/lib/models/cut-text'
 import { context } from '@/lib/server/context'
 import { viewTask } from '@/lib/server/tasks/service'
 import { requireMember } from '../../../require-member'
@@ -25,9 +26,7 @@ const titleLength = 60
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const task = await readTask((await params).id)
-  // By whole characters: half of one is no text.
-  const words = [...(task.title ?? task.input.prompt)]
-  return { title: words.slice(0, titleLength).join('') }
+  return { title: cutText(task.title ?? task.input.prompt, titleLength) }
 }
 
 export default async function TaskPage({ params }: Params) {
