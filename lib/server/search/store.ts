@@ -55,6 +55,8 @@ function toTsvector(words: Prisma.Sql): Prisma.Sql {
 
 /** Writes the words of up to `limit` tasks that have none yet; returns how many those were. */
 export function fillWords(db: Db, limit: number): Promise<number> {
+  // A server that has just started is busy: the usual two seconds for a connection are too few.
+  const patience = { maxWait: 30_000, timeout: 15_000 }
   return db.$transaction(async (own) => {
     const rows = await own.$queryRaw<{ id: string }[]>`
       SELECT id FROM task WHERE words IS NULL ORDER BY id LIMIT ${limit}
@@ -65,5 +67,5 @@ export function fillWords(db: Db, limit: number): Promise<number> {
         rows.map(({ id }) => id),
       )
     return rows.length
-  })
+  }, patience)
 }
