@@ -45,7 +45,9 @@ test('two tabs that nobody sees tell of an end once between them', async ({
   }
   await studio.ready()
   const prompt = `Told once ${Date.now()}`
+  const created = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await studio.make(prompt)
+  await created
   await other.reload()
   await expect(other.getByRole('article').filter({ hasText: prompt })).toBeVisible()
   for (const one of [page, other]) await leave(one)

@@ -75,20 +75,23 @@ async function fling(page: Page): Promise<{ cards: number; longestTask: number }
   )
 }
 
+// Nothing in what the page evaluates has a name of its own: the compiler would mark it with a helper
+// that the page does not have.
+
 /** From a key on the scrubber to a poster in view that has been drawn. */
 async function jumpTime(page: Page, key: 'Home' | 'End'): Promise<number> {
   return page.evaluate(async (name) => {
     const slider = document.querySelector<HTMLElement>('[role=slider]')
-    const shown = (image: HTMLImageElement) => {
-      const { top, bottom } = image.getBoundingClientRect()
-      return image.complete && image.naturalWidth > 0 && bottom > 100 && top < window.innerHeight
-    }
     const start = performance.now()
     slider?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))
     for (;;) {
       await new Promise(requestAnimationFrame)
       const posters = document.querySelectorAll<HTMLImageElement>('[data-tile] img')
-      if ([...posters].some(shown)) return performance.now() - start
+      const isShown = [...posters].some((image) => {
+        const { top, bottom } = image.getBoundingClientRect()
+        return image.complete && image.naturalWidth > 0 && bottom > 100 && top < window.innerHeight
+      })
+      if (isShown) return performance.now() - start
       if (performance.now() - start > 10_000) return Infinity
     }
   }, key)
@@ -98,18 +101,15 @@ async function jumpTime(page: Page, key: 'Home' | 'End'): Promise<number> {
 async function scrollClips(page: Page, clips: number): Promise<void> {
   await page.evaluate(async (wanted) => {
     const seen = new Set<string | undefined>()
-    const look = () => {
-      for (const tile of document.querySelectorAll<HTMLElement>('[data-tile]')) {
-        seen.add(tile.dataset.tile)
-      }
-    }
     const start = window.scrollY
     let still = 0
     while (seen.size < wanted && still < 100) {
       const { size } = seen
       window.scrollBy({ top: 700, behavior: 'instant' })
       await new Promise((resolve) => setTimeout(resolve, 30))
-      look()
+      for (const tile of document.querySelectorAll<HTMLElement>('[data-tile]')) {
+        seen.add(tile.dataset.tile)
+      }
       still = seen.size === size ? still + 1 : 0
     }
     seen.clear()
