@@ -30,6 +30,11 @@ const leave = (page: Page) =>
     window.away = true
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
   })
+const comeBack = (page: Page) =>
+  page.evaluate(() => {
+    window.away = false
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  })
 const shown = (page: Page) => page.evaluate(() => window.shown)
 const awaited = (page: Page) => page.evaluate(() => localStorage.getItem('dailies.awaited'))
 
@@ -57,11 +62,15 @@ test('two tabs that nobody sees tell of an end once between them', async ({
     return [...(await shown(page)), ...(await shown(other))].filter((text) => text.includes(prompt))
   }
   await expect.poll(all, { timeout: 40_000 }).toEqual([`Completed: ${prompt}`])
-  // Long after both have heard of it.
   for (let time = 0; time < 3; time += 1) {
-    await expect(other.getByRole('article', { name: `Completed: ${prompt}` })).toBeVisible()
     expect(await all()).toEqual([`Completed: ${prompt}`])
   }
+  // Somebody comes back to each: now both know of it, and neither tells again.
+  for (const one of [page, other]) {
+    await comeBack(one)
+    await expect(one.getByRole('article', { name: `Completed: ${prompt}` })).toBeVisible()
+  }
+  expect(await all()).toEqual([`Completed: ${prompt}`])
 })
 
 test('one who looks at the clip is not told by the browser', async ({ page, studio }) => {
