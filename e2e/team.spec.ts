@@ -1,30 +1,15 @@
-import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { taskListSchema } from '@/lib/schemas/task'
-import { startServer } from '@/scripts/start-server'
 import { emailOf, invite, joinBy, signIn, stranger } from './support/accounts'
-import { appUrl } from './support/addresses'
 import { expectPlaying } from './support/playing'
 import { Studio } from './support/studio'
 import { tabTo } from './support/tab-to'
-import { expect, password, test } from './support/team-app'
+import { expect, password, startTeam, test } from './support/team-app'
 
 test.describe.configure({ timeout: 180_000 })
 
 test('a team from its first admin to a member who leaves', async ({ browser }, info) => {
-  const port = Number(new URL(appUrl).port) + 30 + info.parallelIndex
-  const url = `http://127.0.0.1:${port}`
-  const folder = `test-results/data-${port}`
-  await rm(folder, { recursive: true, force: true })
-  const server = await startServer({
-    APP_URL: url,
-    PORT: String(port),
-    DATA_DIR: folder,
-    DATABASE_URL: '',
-    SEEDANCE_API_KEY: '',
-    SIMULATOR_SPEED: '50',
-    LOG_LEVEL: 'error',
-  })
+  const { url, server } = await startTeam(30 + info.parallelIndex)
   try {
     const [admin, creator, viewer] = await Promise.all([
       stranger(browser, url),

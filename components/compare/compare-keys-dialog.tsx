@@ -1,11 +1,8 @@
 'use client'
 
-import { Dialog } from '@/components/ui/dialog'
-import { Kbd } from '@/components/ui/kbd'
-import { useI18n } from '@/lib/client/i18n'
-import type { MessageKey } from '@/lib/client/messages'
+import { KeysDialog, type KeyHelp } from '@/components/player/keys-dialog'
 
-const keys: readonly (readonly [readonly string[], MessageKey])[] = [
+const keys: KeyHelp = [
   [['Space'], 'task.player.help.space'],
   [['J', 'K', 'L'], 'task.player.help.jkl'],
   [['←', '→'], 'task.player.help.arrows'],
@@ -21,21 +18,5 @@ const keys: readonly (readonly [readonly string[], MessageKey])[] = [
 ]
 
 export function CompareKeysDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useI18n()
-  return (
-    <Dialog open onClose={onClose} title={t('compare.keys.title')}>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2.5">
-        {keys.map(([caps, meaning]) => (
-          <div key={meaning} className="col-span-2 grid grid-cols-subgrid items-center">
-            <dt className="flex gap-1">
-              {caps.map((cap) => (
-                <Kbd key={cap}>{cap}</Kbd>
-              ))}
-            </dt>
-            <dd className="text-ink-soft">{t(meaning)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  )
+  return <KeysDialog title="compare.keys.title" keys={keys} onClose={onClose} />
 }

@@ -5,7 +5,10 @@ import { Kbd } from '@/components/ui/kbd'
 import { useI18n } from '@/lib/client/i18n'
 import type { MessageKey } from '@/lib/client/messages'
 
-const keys: readonly (readonly [readonly string[], MessageKey])[] = [
+/** What is pressed, and what that does. */
+export type KeyHelp = readonly (readonly [caps: readonly string[], meaning: MessageKey])[]
+
+const playerKeys: KeyHelp = [
   [['Space'], 'task.player.help.space'],
   [['J', 'K', 'L'], 'task.player.help.jkl'],
   [['←', '→'], 'task.player.help.arrows'],
@@ -19,10 +22,17 @@ const keys: readonly (readonly [readonly string[], MessageKey])[] = [
   [['?'], 'task.player.help.help'],
 ]
 
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+type KeysDialogProps = { title?: MessageKey; keys?: KeyHelp; onClose: () => void }
+
+/** The keys of a place; without others, the player's. */
+export function KeysDialog({
+  title = 'task.player.help.title',
+  keys = playerKeys,
+  onClose,
+}: KeysDialogProps) {
   const { t } = useI18n()
   return (
-    <Dialog open onClose={onClose} title={t('task.player.help.title')}>
+    <Dialog open onClose={onClose} title={t(title)}>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2.5">
         {keys.map(([caps, meaning]) => (
           <div key={meaning} className="col-span-2 grid grid-cols-subgrid items-center">

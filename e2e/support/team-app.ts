@@ -20,23 +20,29 @@ export type TeamApp = {
 /** What members of the tests sign in with: `admin@team.example` and so on. */
 export const password = 'correct horse battery'
 
+/** A team's app without members yet, on the simulator, so many ports past that of the run's own app. */
+export async function startTeam(past: number): Promise<{ url: string; server: Server }> {
+  const port = Number(new URL(appUrl).port) + past
+  const url = `http://127.0.0.1:${port}`
+  const folder = `test-results/data-${port}`
+  await rm(folder, { recursive: true, force: true })
+  const server = await startServer({
+    APP_URL: url,
+    PORT: String(port),
+    DATA_DIR: folder,
+    DATABASE_URL: '',
+    SEEDANCE_API_KEY: '',
+    SIMULATOR_SPEED: '50',
+    LOG_LEVEL: 'error',
+  })
+  return { url, server }
+}
+
 /** A team's app of its own, fresh, on the simulator; the tests of a worker share it. */
 export const test = base.extend<object, { team: TeamApp }>({
   team: [
     async ({ browser }, provide, worker) => {
-      const port = Number(new URL(appUrl).port) + 20 + worker.parallelIndex
-      const url = `http://127.0.0.1:${port}`
-      const folder = `test-results/data-${port}`
-      await rm(folder, { recursive: true, force: true })
-      const server = await startServer({
-        APP_URL: url,
-        PORT: String(port),
-        DATA_DIR: folder,
-        DATABASE_URL: '',
-        SEEDANCE_API_KEY: '',
-        SIMULATOR_SPEED: '50',
-        LOG_LEVEL: 'error',
-      })
+      const { url, server } = await startTeam(20 + worker.parallelIndex)
       try {
         await provide(createTeam(browser, url, server))
       } finally {
