@@ -8,6 +8,8 @@ import { useI18n } from '@/lib/client/i18n'
 import { tasksOf } from '@/lib/client/task-pages'
 import { feedTabs, taskListOptions, type FeedTab } from '@/lib/client/task-queries'
 import { useTaskUpdates } from '@/lib/client/task-updates'
+import { useHydrating } from '@/lib/client/use-hydrating'
+import type { FeedProps } from './feed'
 import { FeedBar } from './feed-bar'
 import { FeedDays } from './feed-days'
 import { FeedMessage } from './feed-message'
@@ -18,7 +20,7 @@ import { useAnnouncer } from './use-announcer'
 import { ViewerLine } from './viewer-line'
 
 /** Every task, newest first, each moving by itself. What it shows is in the URL. */
-export function FeedList({ paneWidth }: { paneWidth: number }) {
+export function FeedList({ first, paneWidth }: FeedProps) {
   const { t } = useI18n()
   const params = useSearchParams()
   const tab = asFeedTab(params.get('show'))
@@ -28,7 +30,8 @@ export function FeedList({ paneWidth }: { paneWidth: number }) {
   const running = useInfiniteQuery(taskListOptions(feedTabs.running))
   const attention = useInfiniteQuery(taskListOptions(feedTabs.attention))
 
-  const tasks = useMemo(() => tasksOf(list.data), [list.data])
+  const pages = useHydrating() ? first : list.data
+  const tasks = useMemo(() => tasksOf(pages), [pages])
   const runningTasks = useMemo(() => tasksOf(running.data), [running.data])
   const attentionTasks = useMemo(() => tasksOf(attention.data), [attention.data])
   const followed = useMemo(

@@ -3,10 +3,11 @@
 import { useDeferredValue, useMemo } from 'react'
 import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useI18n } from '@/lib/client/i18n'
+import type { TaskPages } from '@/lib/client/task-pages'
 import { feedTabs, taskListOptions } from '@/lib/client/task-queries'
-import type { TaskList } from '@/lib/schemas/task'
+import { useHydrating } from '@/lib/client/use-hydrating'
 import { FeedPane } from './feed-pane'
 import { Newcomers } from './newcomers'
 
@@ -14,22 +15,29 @@ import { Newcomers } from './newcomers'
 const FeedList = dynamic(() => import('./feed-list').then((module) => module.FeedList))
 const FeedEmpty = dynamic(() => import('./feed-empty').then((module) => module.FeedEmpty))
 
-const isWithoutTasks = ({ pages }: InfiniteData<TaskList>) =>
-  pages.every(({ data }) => data.length === 0)
+const isWithoutTasks = ({ pages }: TaskPages) => pages.every(({ data }) => data.length === 0)
+
+export type FeedProps = {
+  /** What the server rendered. A card may be added before the feed is taken over in the browser. */
+  first: TaskPages | undefined
+  paneWidth: number
+}
 
 /** The screening room. It renders anew only when it becomes empty or ceases to be. */
-export function Feed({ paneWidth }: { paneWidth: number }) {
+export function Feed({ first, paneWidth }: FeedProps) {
   const { t } = useI18n()
   const params = useSearchParams()
   const isWhole = !params.get('show') && !params.get('q')
-  const { data: isBare } = useInfiniteQuery({
+  const hydrating = useHydrating()
+  const { data: isBareNow } = useInfiniteQuery({
     ...taskListOptions(feedTabs.all),
     select: isWithoutTasks,
     enabled: isWhole,
   })
+  const isBare = hydrating && first ? isWithoutTasks(first) : isBareNow
   // Deferred: what is on screen stays until the code of the other is here.
   const isEmpty = useDeferredValue(isWhole && isBare === true)
-  const list = useMemo(() => <FeedList paneWidth={paneWidth} />, [paneWidth])
+  const list = useMemo(() => <FeedList first={first} paneWidth={paneWidth} />, [first, paneWidth])
   return (
     <FeedPane label={t('feed.title')}>
       <h1 className="sr-only">{t('feed.title')}</h1>

@@ -5,7 +5,7 @@ import { useI18n } from '@/lib/client/i18n'
 import type { Walk } from './use-walk'
 
 /** On to the neighbours in the filtered gallery, and which one of how many this is. */
-export function TaskWalk({ walk: { around, go } }: { walk: Walk }) {
+export function TaskWalk({ walk: { around, step } }: { walk: Walk }) {
   const { t, format } = useI18n()
   const { index = null, total = 0, previous = null, next = null } = around ?? {}
   return (
@@ -15,7 +15,7 @@ export function TaskWalk({ walk: { around, go } }: { walk: Walk }) {
         label={t('task.newer')}
         tip="below"
         disabled={previous === null}
-        onClick={() => previous !== null && go(previous)}
+        onClick={() => void step('previous')}
         className="pointer-coarse:size-11"
       />
       <IconButton
@@ -23,7 +23,7 @@ export function TaskWalk({ walk: { around, go } }: { walk: Walk }) {
         label={t('task.older')}
         tip="below"
         disabled={next === null}
-        onClick={() => next !== null && go(next)}
+        onClick={() => void step('next')}
         className="pointer-coarse:size-11"
       />
       {index !== null && (

@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { usePathname } from 'next/navigation'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isTyping } from '@/components/player/player-keys'
 import { api } from '@/lib/client/api'
 import { taskOptions } from '@/lib/client/task-queries'
@@ -14,14 +14,19 @@ export function useTaskId(initial: string): string {
 export type Walk = {
   around: GalleryAround | undefined
   go: (id: string) => void
+  /** Waits for the neighbour where it is not known yet; stays where there is none. */
+  step: (to: Neighbour) => Promise<void>
 }
+
+export type Neighbour = 'previous' | 'next'
+
+const neighbourOf: Partial<Record<string, Neighbour>> = { '[': 'previous', ']': 'next' }
 
 /** The clip's neighbours in the filtered gallery, one key away and read ahead. */
 export function useWalk(id: string, search: string): Walk {
   const client = useQueryClient()
   const { data: around } = useQuery({
-    queryKey: ['gallery', 'around', search, id],
-    queryFn: ({ signal }) => api<GalleryAround>(aroundPath(id, search), { signal }),
+    ...aroundOptions(id, search),
     placeholderData: keepPreviousData,
   })
 
@@ -37,20 +42,29 @@ export function useWalk(id: string, search: string): Walk {
     }
   }, [client, around])
 
+  // What stands in `around` may still be of the clip that one comes from.
+  const step = useCallback(
+    async (to: Neighbour) => {
+      const found = await client.ensureQueryData(aroundOptions(id, search)).catch(() => null)
+      if (found?.[to]) go(found[to])
+    },
+    [client, id, search],
+  )
+
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
       if (isTyping(event.target, event.key)) return
-      const to = event.key === '[' ? around?.previous : event.key === ']' ? around?.next : undefined
+      const to = neighbourOf[event.key]
       if (!to) return
       event.preventDefault()
-      go(to)
+      void step(to)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [around])
+  }, [step])
 
-  return { around, go }
+  return { around, go, step }
 }
 
 /** In place of the present one: Back leads to where one came from, however far one walked. */
@@ -58,9 +72,12 @@ function go(id: string): void {
   window.history.replaceState(null, '', `/tasks/${id}`)
 }
 
-function aroundPath(id: string, search: string): string {
+function aroundOptions(id: string, search: string) {
   const params = new URLSearchParams(search)
   params.set('id', id)
   params.set('zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
-  return `/api/gallery/around?${params}`
+  return queryOptions({
+    queryKey: ['gallery', 'around', search, id],
+    queryFn: ({ signal }) => api<GalleryAround>(`/api/gallery/around?${params}`, { signal }),
+  })
 }

@@ -19,16 +19,10 @@ export class Studio {
     await this.ready()
   }
 
-  /** Waits until the page answers, not only shows. */
+  /** Waits until the page answers, not only shows: until React has taken over the form. */
   async ready(): Promise<void> {
     const form = this.page.getByRole('form')
-    await expect
-      .poll(() =>
-        form.evaluate((element) =>
-          Object.keys(element).some((key) => key.startsWith('__reactProps')),
-        ),
-      )
-      .toBe(true)
+    await expect.poll(() => form.evaluate(isAlive)).toBe(true)
   }
 
   async choose(model: string): Promise<void> {
@@ -57,4 +51,17 @@ export class Studio {
     await expect(card).toBeVisible({ timeout: 45_000 })
     return card
   }
+}
+
+type Fiber = {
+  return: Fiber | null
+  stateNode: { current?: { memoizedState?: { isDehydrated?: boolean } } }
+}
+
+/** Elements know their fiber while the tree is still being taken over; the root says when that is done. */
+function isAlive(element: Element): boolean {
+  const key = Object.keys(element).find((name) => name.startsWith('__reactFiber'))
+  let fiber = (element as unknown as Record<string, Fiber>)[key ?? '']
+  while (fiber?.return) fiber = fiber.return
+  return fiber?.stateNode.current?.memoizedState?.isDehydrated === false
 }

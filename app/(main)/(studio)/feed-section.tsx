@@ -12,8 +12,9 @@ type FeedSectionProps = { member: Member; tab: FeedTab; q: string; paneWidth: nu
 export async function FeedSection({ member, tab, q, paneWidth }: FeedSectionProps) {
   const client = new QueryClient()
   const { status, ...rest } = feedFilter(tab, q)
+  const options = taskListOptions(feedFilter(tab, q))
   await client.prefetchInfiniteQuery({
-    ...taskListOptions(feedFilter(tab, q)),
+    ...options,
     queryFn: async () =>
       listTasks(await context(), member, {
         limit: pageSize,
@@ -23,7 +24,7 @@ export async function FeedSection({ member, tab, q, paneWidth }: FeedSectionProp
   })
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Feed paneWidth={paneWidth} />
+      <Feed first={client.getQueryData(options.queryKey)} paneWidth={paneWidth} />
     </HydrationBoundary>
   )
 }
