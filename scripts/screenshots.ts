@@ -1,18 +1,22 @@
 /**
- * `npm run screenshots`: fills a throw-away app with a day's clips from the simulator and takes the
- * studio's, a task's and the assets' picture in every state, at three widths, light and dark, in both languages,
+ * `npm run screenshots`: fills a throw-away app with a day's clips from the simulator and takes a
+ * picture of every screen in its states, at three widths, light and dark, in both languages,
  * into `test-results/screenshots`; and the README's picture, `public/screenshot.png`.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
+import { chromium, type BrowserContext } from '@playwright/test'
 import sharp from 'sharp'
 import { locales, type Locale } from '@/lib/client/locale'
+import { shareSchema } from '@/lib/schemas/share'
 import { createSimulator } from '@/lib/simulator/simulator'
 import { startServer } from './start-server'
 import { startPostgres } from './postgres/start-postgres.mjs'
+import { call } from './screenshots/call'
 import { makeDay, showDay, withoutPoster } from './screenshots/day'
 import {
   lendPoster,
@@ -56,6 +60,7 @@ const browser = await chromium.launch({ executablePath, chromiumSandbox: false }
 try {
   await takeEmpty()
   await takeDays()
+  await takeTeam()
 } finally {
   await browser.close()
   await rm(dataDir, { recursive: true, force: true })
@@ -110,15 +115,29 @@ async function takeDays(): Promise<void> {
         { name: 'studio-frames', draft: draft('md') },
         { name: 'studio-full', draft: draft('full') },
         { name: 'studio-text', draft: draft('mini') },
-        { name: 'studio-picker', draft: draft('sp'), show: 'picker' },
+        { name: 'studio-picker', draft: draft('sp'), act: 'picker' },
         { name: 'studio-running', draft: draft('sp'), task: of('running') },
-        { name: 'studio-finished', draft: draft('sp'), task: shown, show: 'hover' },
+        { name: 'studio-finished', draft: draft('sp'), task: shown, act: 'hover' },
         { name: 'studio-failed', draft: draft('sp'), task: of('refused') },
         { name: 'studio-unconfirmed', draft: draft('sp'), task: of('unconfirmed') },
-        { name: 'task', task: shown, show: 'page' },
-        { name: 'assets', show: 'assets' },
+        { name: 'task', path: `/tasks/${shown}` },
+        { name: 'assets', path: '/assets' },
       ])
-      if (locale === 'en') await takeReadme(draft('sp'), shown)
+      if (locale === 'en') {
+        await takeReadme(draft('sp'), shown)
+        await runSeed({ DATABASE_URL: postgres.url, DATA_DIR: dataDir })
+      }
+      const [takes] = day.filter(({ scene }) => scene.takes)
+      await takeAll(locale, [
+        { name: 'gallery', path: '/gallery' },
+        { name: 'gallery-tile', path: '/gallery', act: 'tile' },
+        { name: 'gallery-none', path: '/gallery?q=zeppelin' },
+        { name: 'compare-two', path: `/compare?ids=${finished.slice(2, 4).join(',')}` },
+        { name: 'compare-takes', path: `/compare?group=${takes?.group}` },
+        { name: 'share', path: await share(shown ?? '', locale) },
+        { name: 'palette', path: '/gallery', act: 'palette' },
+        { name: 'settings', path: '/settings' },
+      ])
       await showDay(app, day, false)
     }
   } finally {
@@ -128,13 +147,14 @@ async function takeDays(): Promise<void> {
   }
 }
 
-async function takeAll(locale: Locale, states: readonly State[]): Promise<void> {
+async function takeAll(locale: Locale, states: readonly State[], session?: string): Promise<void> {
   for (const width of widths) {
     for (const theme of themes) {
       const nameOf = (state: State) => `${state.name}-${width}-${theme}-${locale}.png`
       const wanted = states.filter((state) => nameOf(state).includes(values.only))
       if (wanted.length === 0) continue
       const context = await openLook(browser, app, { width, theme, locale }, moment)
+      if (session) await signIn(context, session)
       for (const state of wanted) {
         await takePicture(context, state, path.join(folder, nameOf(state)))
       }
@@ -144,14 +164,75 @@ async function takeAll(locale: Locale, states: readonly State[]): Promise<void> 
   }
 }
 
+async function signIn(context: BrowserContext, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split(/=(.*)/)
+  await context.addCookies([{ name, value, url: app }])
+}
+
 /** The studio at work, in 256 colours. */
 async function takeReadme(draft: object, task: string | undefined): Promise<void> {
   const file = path.join(folder, 'readme.png')
   const context = await openLook(browser, app, usual, moment)
-  await takePicture(context, { name: 'readme', draft, task, show: 'hover' }, file)
+  await takePicture(context, { name: 'readme', draft, task, act: 'hover' }, file)
   await context.close()
   await mkdir('public', { recursive: true })
   await sharp(file).png({ palette: true, effort: 10 }).toFile('public/screenshot.png')
+}
+
+/** A link's path to the clip, with all that may be shown. */
+async function share(task: string, locale: Locale): Promise<string> {
+  const choice = {
+    caption: { en: 'Lanterns, second cut', zh: '灯笼，第二版' }[locale],
+    show_prompt: true,
+    show_settings: true,
+    allow_download: true,
+  }
+  const made = await call(`${app}/api/tasks/${task}/shares`, 'POST', choice)
+  return new URL(shareSchema.parse(made).url).pathname
+}
+
+/** Two years' work of a team, for the gallery to show. */
+async function runSeed(environment: Record<string, string>): Promise<void> {
+  const run = [...process.execArgv, 'scripts/seed.ts', '--tasks', '240']
+  const child = spawn(process.execPath, run, { env: { ...process.env, ...environment } })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`The seed ended with ${code}.`)
+}
+
+/** A team's door, and who is in the team. */
+async function takeTeam(): Promise<void> {
+  const folderOfTeam = path.join(dataDir, 'team')
+  const server = await startServer({
+    ...environment,
+    APP_URL: app,
+    DATA_DIR: folderOfTeam,
+    DATABASE_URL: '',
+    SEEDANCE_API_KEY: '',
+  })
+  try {
+    const link = /Make the first admin: (\S+)/.exec(server.output())?.[1] ?? ''
+    for (const locale of locales) await takeAll(locale, [{ name: 'join', path: link }])
+    const token = link.split('/').at(-1)
+    const admin = { token, name: 'Mei Lin', email: 'mei@studio.example', password: 'the red coat' }
+    const answer = await fetch(`${app}/api/invitations/accept`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(admin),
+    })
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    for (const [role, name] of [
+      ['creator', 'Jonas'],
+      ['viewer', 'Amara'],
+    ]) {
+      await call(`${app}/api/invitations`, 'POST', { role, name }, { cookie })
+    }
+    for (const locale of locales) {
+      await takeAll(locale, [{ name: 'sign-in', path: '/sign-in' }])
+      await takeAll(locale, [{ name: 'team', path: '/settings' }], cookie)
+    }
+  } finally {
+    await server.stop()
+  }
 }
 
 /** Wherever and whenever the pictures are taken, it is early afternoon in them. POSIX counts zones westward. */

@@ -5,7 +5,7 @@ import type { Simulator } from '@/lib/simulator/simulator'
 import { call } from './call'
 import { scenes, type Scene } from './scenes'
 
-type Made = { scene: Scene; id: string; prompt: string }
+type Made = { scene: Scene; id: string; prompt: string; group: string | undefined }
 
 type Address = { app: string; simulator: Simulator; database: string }
 
@@ -36,7 +36,8 @@ export async function makeDay(at: Address, locale: Locale, moment: number): Prom
       const lost = { kind: 'drop_reply', after_charge: true } as const
       simulator.fault(lost, { match: { prompt_includes: prompt, method: 'POST' }, times: 1 })
     }
-    made.push({ scene, prompt, id: (await create(at.app, { ...scene.input, prompt }, group)).id })
+    const { id } = await create(at.app, { ...scene.input, prompt }, group)
+    made.push({ scene, prompt, id, group })
   }
 
   const withState = (...states: Scene['state'][]) =>

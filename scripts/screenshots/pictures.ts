@@ -10,11 +10,14 @@ export type Moment = { now: number; zone: string }
 
 export type State = {
   name: string
+  /** The address; the studio's unless said. */
+  path?: string
   /** What the form holds. */
   draft?: object
-  /** The task whose card is to be seen, or whose page is shown. */
+  /** The task whose card in the feed is to be seen. */
   task?: string
-  show?: 'picker' | 'hover' | 'page' | 'assets'
+  /** What is done before the picture is taken. */
+  act?: 'picker' | 'hover' | 'tile' | 'palette'
 }
 
 const heights: Record<number, number> = { 1440: 900, 900: 1100, 390: 844 }
@@ -59,16 +62,17 @@ export async function lendPoster(context: BrowserContext, id: string): Promise<v
 /** Takes one state's picture into the file. */
 export async function takePicture(
   context: BrowserContext,
-  { draft, task, show }: State,
+  { path = '/', draft, task, act }: State,
   file: string,
 ): Promise<void> {
   const page = await context.newPage()
   await storeDraft(page, draft)
-  const path = show === 'page' ? `/tasks/${task}` : show === 'assets' ? '/assets' : '/'
   await page.goto(path, { waitUntil: 'networkidle' })
   await page.evaluate(() => document.fonts.ready)
-  if (show === 'picker') await openPicker(page)
-  else if (task && show !== 'page') await showCard(page, task, show === 'hover')
+  if (act === 'picker') await openPicker(page)
+  if (act === 'tile') await page.locator('[data-tile]').nth(2).hover()
+  if (act === 'palette') await openPalette(page)
+  if (task) await showCard(page, task, act === 'hover')
   await drawn(page)
   await page.screenshot({ path: file, animations: 'disabled' })
   await page.close()
@@ -85,6 +89,11 @@ async function storeDraft(page: Page, draft: object | undefined): Promise<void> 
 
 async function openPicker(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(seedance|sd2)/ }).click()
+  await page.getByRole('option').first().waitFor()
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
   await page.getByRole('option').first().waitFor()
 }
 

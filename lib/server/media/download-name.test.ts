@@ -19,7 +19,8 @@ const cases: [title: string | null, prompt: string, name: string][] = [
   [null, '../../etc/passwd', 'etc-passwd 2026-11-22 d4e5f6.mp4'],
   [null, '???', 'Clip 2026-11-22 d4e5f6.mp4'],
   [null, '', 'Clip 2026-11-22 d4e5f6.mp4'],
-  ['con', '', 'con 2026-11-22 d4e5f6.mp4'],
+  ['con', '', '_con 2026-11-22 d4e5f6.mp4'],
+  ['con.x', '', '_con.x 2026-11-22 d4e5f6.mp4'],
 ]
 
 test.each(cases)('title %j, prompt %j', (title, prompt, name) => {

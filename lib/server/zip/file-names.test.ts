@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileNames } from './file-names'
-import { safeName } from './safe-name'
+import { safeName } from '../media/safe-name'
 
 const createdAt = new Date('2026-11-22T23:59:00Z')
 const id = '019c2f6e-5b1a-7c3d-8e4f-a1b2c3d4e5f6'
