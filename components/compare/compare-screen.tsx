@@ -1,7 +1,6 @@
 'use client'
 
 import { useMemo, useRef, useState, type ReactNode } from 'react'
-import dynamic from 'next/dynamic'
 import { toggleFullScreen } from '@/components/player/toggle-full-screen'
 import { isAtLeast } from '@/lib/models/access'
 import { useMember } from '@/lib/client/config'
@@ -15,10 +14,6 @@ import { useCompareKeys } from './use-compare-keys'
 import { usePick } from './use-pick'
 import { useSharedClock } from './use-shared-clock'
 
-const CompareKeysDialog = dynamic(() =>
-  import('./compare-keys-dialog').then((module) => module.CompareKeysDialog),
-)
-
 type CompareScreenProps = {
   /** Two to four clips that can be played. */
   tasks: readonly Task[]
@@ -31,7 +26,6 @@ type CompareScreenProps = {
 export function CompareScreen({ tasks, remarks, onClose }: CompareScreenProps) {
   const stage = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<CompareView>('wipe')
-  const [help, setHelp] = useState(false)
   const first = tasks.find(({ result }) => result?.sound !== false) ?? tasks[0]
   const [clock, state] = useSharedClock(first?.id ?? null)
   const ids = useMemo(() => tasks.map(({ id }) => id), [tasks])
@@ -39,8 +33,7 @@ export function CompareScreen({ tasks, remarks, onClose }: CompareScreenProps) {
   const { pick, unpick } = usePick(tasks, (id) => letterAt(ids.indexOf(id)))
   const onPick = mayPick ? pick : null
   const onFullScreen = () => void toggleFullScreen(stage.current)
-  const onHelp = () => setHelp(true)
-  useCompareKeys({ clock, ids, onPick, onFullScreen, onHelp, onClose })
+  useCompareKeys({ clock, ids, onPick, onFullScreen, onClose })
 
   const pair = tasks.length === 2
   const view = pair ? chosen : 'beside'
@@ -49,17 +42,10 @@ export function CompareScreen({ tasks, remarks, onClose }: CompareScreenProps) {
       <CompareHead ids={ids} view={view} onView={pair ? setChosen : null} onClose={onClose} />
       {remarks}
       <CompareStage ref={stage} clock={clock} state={state} tasks={tasks} view={view} />
-      <CompareDeck
-        clock={clock}
-        state={state}
-        tasks={tasks}
-        onFullScreen={onFullScreen}
-        onHelp={onHelp}
-      />
+      <CompareDeck clock={clock} state={state} tasks={tasks} onFullScreen={onFullScreen} />
       <div className="scroll-quiet desk:max-h-[38dvh] desk:shrink-0 desk:overflow-y-auto">
         <DifferenceTable tasks={tasks} onPick={onPick} onUnpick={unpick} />
       </div>
-      {help && <CompareKeysDialog onClose={() => setHelp(false)} />}
     </main>
   )
 }

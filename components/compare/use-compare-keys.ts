@@ -8,7 +8,6 @@ type CompareKeys = {
   ids: readonly string[]
   onPick: ((id: string) => void) | null
   onFullScreen: () => void
-  onHelp: () => void
   onClose: () => void
 }
 
@@ -25,7 +24,7 @@ export function useCompareKeys(keys: CompareKeys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target, event.key)) return
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      const { clock, ids, onPick, onFullScreen, onHelp, onClose } = latest.current
+      const { clock, ids, onPick, onFullScreen, onClose } = latest.current
       const key = event.key.toUpperCase()
       const lettered = ids.find((_, at) => letterAt(at) === key)
       const numbered = ids[Number(key) - 1]
@@ -35,7 +34,7 @@ export function useCompareKeys(keys: CompareKeys): void {
       if (wasPicking && lettered !== undefined) onPick?.(lettered)
       else if (numbered !== undefined) clock.hear(numbered)
       else if (key === 'ESCAPE' && !document.fullscreenElement) onClose()
-      else if (!playerKey(event, { ...clock, fullScreen: onFullScreen, help: onHelp })) return
+      else if (!playerKey(event, { ...clock, fullScreen: onFullScreen })) return
       event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)

@@ -1,12 +1,11 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { useCell } from '@/lib/client/cell'
 import { useI18n } from '@/lib/client/i18n'
+import { paletteView, type PaletteView } from './palette-view'
 import { paletteParts } from './parts'
-
-/** What lies over the page: all commands, or the keys of the place. */
-export type PaletteView = 'commands' | 'keys'
 
 const typesIn = 'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select'
 const want = () => void paletteParts.float.load().catch(() => {})
@@ -14,7 +13,7 @@ const want = () => void paletteParts.float.load().catch(() => {})
 /** Opens the palette, as ⌘K does from everywhere; `?` opens the map of keys where no page answers it. */
 export function PaletteButton() {
   const { t } = useI18n()
-  const [view, setView] = useState<PaletteView | null>(null)
+  const view = useCell(paletteView, (now) => now)
   const part = paletteParts.float.use(view !== null)
 
   useEffect(() => {
@@ -22,7 +21,7 @@ export function PaletteButton() {
       const pressed = event.defaultPrevented ? null : viewFor(event)
       if (pressed === null) return
       event.preventDefault()
-      setView(pressed)
+      paletteView.set(pressed)
     }
     // On the window: whatever the page itself makes of a key comes first.
     window.addEventListener('keydown', onKeyDown)
@@ -38,12 +37,12 @@ export function PaletteButton() {
         tip="rail"
         aria-haspopup="dialog"
         aria-keyshortcuts="Meta+K Control+K"
-        onClick={() => setView('commands')}
+        onClick={() => paletteView.set('commands')}
         onPointerEnter={want}
         onFocus={want}
         className="max-desk:size-11 max-sm:hidden desk:size-9"
       />
-      {part && view && <part.PaletteFloat view={view} onView={setView} />}
+      {part && view && <part.PaletteFloat view={view} />}
     </>
   )
 }

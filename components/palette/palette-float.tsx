@@ -1,17 +1,12 @@
 import { CommandPalette } from './command-palette'
 import { KeysMap } from './keys-map'
-import type { PaletteView } from './palette-button'
+import { paletteView, showKeys, type PaletteView } from './palette-view'
 
-type PaletteFloatProps = {
-  view: PaletteView
-  onView: (view: PaletteView | null) => void
-}
-
-export function PaletteFloat({ view, onView }: PaletteFloatProps) {
-  const close = () => onView(null)
+export function PaletteFloat({ view }: { view: PaletteView }) {
+  const close = () => paletteView.set(null)
   return view === 'keys' ? (
     <KeysMap onClose={close} />
   ) : (
-    <CommandPalette onClose={close} onKeys={() => onView('keys')} />
+    <CommandPalette onClose={close} onKeys={showKeys} />
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { showKeys } from '@/components/palette/palette-view'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
@@ -14,21 +15,21 @@ type DeckProps = {
   player: Player
   state: PlayerState
   onFullScreen: () => void
-  onHelp: () => void
   pins?: ReactNode
-  /** What one can do with the frame on screen. */
-  frameAction?: ReactNode
+  /** Stands before what every deck has at its end. */
+  lead?: ReactNode
+  className?: string
 }
 
 const rates = [0.5, 1, 2]
 
 /** The transport under the stage. */
-export function Deck({ player, state, onFullScreen, onHelp, pins, frameAction }: DeckProps) {
+export function Deck({ player, state, onFullScreen, pins, lead, className }: DeckProps) {
   const { t, format } = useI18n()
   const { playing, duration, muted, rate, loop, range } = state
   const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1
   return (
-    <div className="shrink-0 border-b bg-raised px-3.5 py-2 desk:border-b-0">
+    <div className={cx('shrink-0 bg-raised px-3.5 py-2', className)}>
       <SeekBar player={player} state={state} look="ruler" pins={pins} />
       <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">
         <div className="flex items-center gap-0.5">
@@ -63,7 +64,7 @@ export function Deck({ player, state, onFullScreen, onHelp, pins, frameAction }:
         </div>
         <TimecodeDisplay player={player} duration={duration} />
         <div className="flex items-center justify-end gap-0.5 max-sm:col-span-2 max-sm:justify-between">
-          {frameAction}
+          {lead}
           <button
             type="button"
             onClick={() => player.setRate(nextRate)}
@@ -83,7 +84,8 @@ export function Deck({ player, state, onFullScreen, onHelp, pins, frameAction }:
             icon="keyboard"
             label={t('task.player.keys')}
             tip="above-end"
-            onClick={onHelp}
+            onClick={showKeys}
+            className="max-sm:hidden"
           />
         </div>
       </div>

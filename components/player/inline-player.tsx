@@ -25,7 +25,7 @@ export function InlinePlayer({ task, onClose }: { task: Task; onClose: () => voi
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
     if (isTyping(event.target, event.key)) return
-    if (playerKey(event, { ...player, fullScreen, help: () => {} })) event.preventDefault()
+    if (playerKey(event, { ...player, fullScreen })) event.preventDefault()
   }
 
   return (

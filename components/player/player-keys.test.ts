@@ -22,7 +22,6 @@ function recorder() {
     toggleLoop: say('loop'),
     toggleMute: say('mute'),
     fullScreen: say('full'),
-    help: say('help'),
   }
   return { heard, player }
 }
@@ -43,7 +42,6 @@ describe('playerKey', () => {
     ['m', 'mute'],
     ['i', 'mark from'],
     ['o', 'mark to'],
-    ['?', 'help'],
   ])('%s means %s', (key, command) => {
     const { heard, player } = recorder()
     expect(playerKey({ ...plain, key }, player)).toBe(true)

@@ -1,6 +1,6 @@
 import type { PlayerCommands } from './player'
 
-export type KeyCommands = PlayerCommands & { fullScreen: () => void; help: () => void }
+export type KeyCommands = PlayerCommands & { fullScreen: () => void }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
@@ -38,8 +38,6 @@ function commandFor({ key, shiftKey }: Pressed, player: KeyCommands): (() => voi
       return shiftKey ? player.clearRange : () => player.mark('from')
     case 'o':
       return () => player.mark('to')
-    case '?':
-      return player.help
     default:
       return undefined
   }

@@ -17,7 +17,6 @@ type StagePlayerProps = {
   /** Width by height. */
   ratio: number
   still?: boolean
-  onHelp: () => void
   pins?: ReactNode
   frameAction?: ReactNode
 }
@@ -29,7 +28,6 @@ export function StagePlayer({
   task,
   ratio,
   still,
-  onHelp,
   pins,
   frameAction,
 }: StagePlayerProps) {
@@ -40,11 +38,11 @@ export function StagePlayer({
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target, event.key)) return
       const fullScreen = () => void toggleFullScreen(stage.current)
-      if (playerKey(event, { ...player, fullScreen, help: onHelp })) event.preventDefault()
+      if (playerKey(event, { ...player, fullScreen })) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [player, onHelp])
+  }, [player])
 
   return (
     <>
@@ -60,9 +58,9 @@ export function StagePlayer({
         player={player}
         state={state}
         onFullScreen={() => void toggleFullScreen(stage.current)}
-        onHelp={onHelp}
         pins={pins}
-        frameAction={frameAction}
+        className="border-b desk:border-b-0"
+        lead={frameAction}
       />
     </>
   )

@@ -24,9 +24,6 @@ import { frameRatio, outputFacts } from './task-facts'
 const StagePlayer = dynamic(() =>
   import('@/components/player/stage-player').then((module) => module.StagePlayer),
 )
-const KeysDialog = dynamic(() =>
-  import('@/components/player/keys-dialog').then((module) => module.KeysDialog),
-)
 
 const none: readonly Note[] = []
 
@@ -36,7 +33,6 @@ export function TaskClip({ task }: { task: Task }) {
   const [player, state] = usePlayer()
   /** `look`: for a frame of it, not for it to play. */
   const [asked, setAsked] = useState<'play' | 'look' | null>(null)
-  const [help, setHelp] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const { data: notes = none } = useQuery(notesOptions(task.id))
   const passed = useAtTime(
@@ -46,7 +42,6 @@ export function TaskClip({ task }: { task: Task }) {
   const lit = asked ? passed : null
   const duration = state.duration || (task.result?.duration ?? outputFacts(task).seconds)
   const play = () => setAsked('play')
-  const openHelp = useCallback(() => setHelp(true), [])
 
   const pick = (note: Note) => {
     player.pause()
@@ -62,7 +57,6 @@ export function TaskClip({ task }: { task: Task }) {
       const key = event.key.toLowerCase()
       if (key === 'n') field.current?.focus()
       else if (asked) return
-      else if (key === '?') setHelp(true)
       else if (key === ' ' || key === 'k' || key === 'l') setAsked('play')
       else return
       event.preventDefault()
@@ -83,7 +77,6 @@ export function TaskClip({ task }: { task: Task }) {
           task={task}
           ratio={frameRatio(task)}
           still={asked === 'look'}
-          onHelp={openHelp}
           pins={pins}
           frameAction={isAtLeast(member, 'creator') && <FrameButton task={task} player={player} />}
         />
@@ -103,7 +96,6 @@ export function TaskClip({ task }: { task: Task }) {
           field={field}
         />
       </div>
-      {help && <KeysDialog onClose={() => setHelp(false)} />}
     </>
   )
 }

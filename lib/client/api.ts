@@ -56,6 +56,8 @@ export async function api<Answer>(path: string, request: ApiRequest = {}): Promi
       headers: plain ? headers : { 'content-type': 'application/json', ...headers },
       body: plain ? body : JSON.stringify(body),
       signal,
+      // A change is small, and goes its way even when the page is left meanwhile.
+      keepalive: method === 'PATCH',
     })
   } catch (cause) {
     if (signal?.aborted) throw cause

@@ -8,21 +8,30 @@ import { taskKeys } from './task-queries'
 
 const taskPath = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 
+type TaskChange = Omit<TaskPatch, 'picked'>
+
 /** What people say of a task: shown at once, taken back when the server does not take them. */
 export function usePatchTask() {
   const client = useQueryClient()
   const { t } = useI18n()
+  /** Only what was changed: an answer knows nothing of a change that was asked for after it. */
+  const store = (source: Task | undefined, id: string, change: TaskChange) => {
+    const now = cachedTask(client, id)
+    if (!now || !source) return
+    const changed = Object.keys(change).map((key) => [key, source[key as keyof TaskChange]])
+    storeTasks(client, [{ ...now, ...Object.fromEntries(changed) }])
+  }
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: string } & Omit<TaskPatch, 'picked'>) =>
+    mutationFn: ({ id, ...body }: { id: string } & TaskChange) =>
       api<Task>(taskPath(id), { method: 'PATCH', body }),
     onMutate: ({ id, ...change }) => {
       const before = cachedTask(client, id)
       if (before) storeTasks(client, [{ ...before, ...change }])
       return before
     },
-    onSuccess: (task) => storeTasks(client, [task]),
-    onError: (_error, _change, before) => {
-      if (before) storeTasks(client, [before])
+    onSuccess: (task, { id, ...change }) => store(task, id, change),
+    onError: (_error, { id, ...change }, before) => {
+      store(before, id, change)
       notify({ text: t('feed.notSaved'), tone: 'bad' })
     },
   })

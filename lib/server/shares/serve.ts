@@ -5,7 +5,7 @@ import type { Context } from '@/lib/server/context'
 import { contentDisposition } from '@/lib/server/media/disposition'
 import { serveMedia } from '@/lib/server/media/serve'
 import { mediaKey } from '@/lib/server/media/storage'
-import { safeName } from '@/lib/server/zip/safe-name'
+import { safeName } from '@/lib/server/media/safe-name'
 import { openShare, type OpenShare } from './open-share'
 
 /** The clip, to GET and HEAD with single ranges. Throws `not_found`. */
