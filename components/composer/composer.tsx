@@ -88,15 +88,15 @@ export function Composer({ config }: { config: ComposerConfig }) {
   )
 }
 
-/** A stored draft is shown once it is whole: with the code of its material. */
+/** Stored drafts are shown once they are whole: with the code of their material and of their tabs. */
 function useRestored({ drafted = false }: ComposerConfig): boolean {
   const [restored, setRestored] = useState(!drafted)
   useEffect(() => {
     if (restored) return
-    const { mode } = activeEntry(getDrafts()).draft
-    const whole = mode === 'text' ? Promise.resolve() : parts.material.load()
-    const show = () => setRestored(true)
-    void whole.then(show, show)
+    const drafts = getDrafts()
+    const material = activeEntry(drafts).draft.mode !== 'text' && parts.material.load()
+    const tabs = drafts.open.length > 1 && parts.drafts.load()
+    void Promise.allSettled([material, tabs]).then(() => setRestored(true))
   }, [restored])
   return restored
 }

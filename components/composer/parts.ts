@@ -18,6 +18,8 @@ export const parts = {
     ])
     return { attachFiles, DropOverlay }
   }),
+  changes: late(() => import('./change-words')),
+  drafts: late(() => import('./draft-strip')),
   mentions: late(() => import('./mention-list')),
   modes: late(() => import('@/lib/client/change-mode')),
   send: late(() => import('@/lib/client/send-draft')),

@@ -30,8 +30,8 @@ export function FeedList({ first, paneWidth }: FeedProps) {
   const running = useInfiniteQuery(taskListOptions(feedTabs.running))
   const attention = useInfiniteQuery(taskListOptions(feedTabs.attention))
 
-  const pages = useHydrating() ? first : list.data
-  const tasks = useMemo(() => tasksOf(pages), [pages])
+  const present = useMemo(() => tasksOf(list.data), [list.data])
+  const tasks = useHydrating() && first ? first.data : present
   const runningTasks = useMemo(() => tasksOf(running.data), [running.data])
   const attentionTasks = useMemo(() => tasksOf(attention.data), [attention.data])
   const followed = useMemo(

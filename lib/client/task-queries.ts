@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
 import type { Task, TaskList, TaskStatus } from '@/lib/schemas/task'
 import { api } from './api'
 
@@ -43,6 +49,14 @@ export function taskListOptions(filter: TaskFilter) {
     // While words are being typed, the last answer stays in view.
     placeholderData: keepPreviousData,
   })
+}
+
+/** What the server read with the page, where this browser knows no list yet. */
+export function seedList(client: QueryClient, filter: TaskFilter, first: TaskList): void {
+  client.setQueryData<InfiniteData<TaskList>>(
+    taskKeys.list(filter),
+    (known) => known ?? { pages: [first], pageParams: [null] },
+  )
 }
 
 export function taskOptions(id: string) {
