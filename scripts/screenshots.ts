@@ -193,7 +193,7 @@ async function share(task: string, locale: Locale): Promise<string> {
 
 /** Two years' work of a team, for the gallery to show. */
 async function runSeed(environment: Record<string, string>): Promise<void> {
-  const run = [...process.execArgv, 'scripts/seed.ts', '--tasks', '240']
+  const run = [...process.execArgv, 'scripts/seed.ts', '--tasks', '6000']
   const child = spawn(process.execPath, run, { env: { ...process.env, ...environment } })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`The seed ended with ${code}.`)

@@ -26,7 +26,7 @@ function valueOf(task: Task, row: SettingRow): string {
     case 'model':
       return task.model
     case 'prompt':
-      return task.input.prompt
+      return task.input.prompt.trim()
     case 'mode':
       return modeOf(task.input)
     case 'author':

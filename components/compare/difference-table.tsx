@@ -35,7 +35,7 @@ export function DifferenceTable({ tasks, onPick, onUnpick }: DifferenceTableProp
   const prompts = useMemo(
     () =>
       markDifferences(
-        tasks.map(({ input }) => input.prompt),
+        tasks.map(({ input }) => input.prompt.trim()),
         locale,
       ),
     [tasks, locale],

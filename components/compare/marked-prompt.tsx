@@ -23,11 +23,23 @@ export function MarkedPrompt({ parts, whole }: { parts: readonly Marked[]; whole
   )
 }
 
-/** By code points, so that no character is cut in two. */
+/** By code points, so that no character is cut in two, and between words where one ends nearby. */
 function shortened(text: string, first: boolean, last: boolean): string {
   const points = [...text]
   if (points.length <= kept * 2 + 10) return text
-  const head = first && !last ? '' : points.slice(0, kept).join('')
-  const tail = last && !first ? '' : points.slice(-kept).join('')
+  const head =
+    first && !last
+      ? ''
+      : points
+          .slice(0, kept)
+          .join('')
+          .replace(/\s\S{0,15}$/, '')
+  const tail =
+    last && !first
+      ? ''
+      : points
+          .slice(-kept)
+          .join('')
+          .replace(/^\S{0,15}\s/, '')
   return `${head}…${tail}`
 }

@@ -51,7 +51,10 @@ export function Segmented<Value extends string | number>({
       )}
     >
       {segments.map((segment) => (
-        <label key={segment.value} className={cx('relative', look === 'well' && 'min-w-0 flex-1')}>
+        <label
+          key={segment.value}
+          className={cx('relative', look === 'well' && 'min-w-0 flex-auto')}
+        >
           <input
             type="radio"
             name={name}
