@@ -13,6 +13,7 @@ import {
 /** A Chromium of the system, where there is one; else the browser that Playwright installed. */
 const executablePath = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
 ].find((path) => path && existsSync(path))

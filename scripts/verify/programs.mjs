@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { findOnPath, runCommand, runInstalled } from '../launcher/run-command.mjs'
 
+/** The shell comes first: the same engine without a browser around it, which tests have no use for. */
 const chromiumNames = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -20,12 +22,12 @@ const downloadMs = 300_000
  * @returns {Promise<Programs>}
  */
 export async function findPrograms(log) {
-  const missing = []
-  if (!(await findChromium())) missing.push('chromium')
-  if (!findFfmpeg()) missing.push('ffmpeg')
-  if (missing.length > 0 && process.getuid?.() === 0 && findOnPath(['apt-get'])) {
-    log(`Installing ${missing.join(' and ')}`)
-    await aptInstall(missing, log)
+  if (process.getuid?.() === 0 && findOnPath(['apt-get'])) {
+    // Not every system knows the shell.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (!(await findChromium())) await aptInstall(name, log)
+    }
+    if (!findFfmpeg()) await aptInstall('ffmpeg', log)
   }
   if (!(await findChromium())) {
     log('Installing the browser')
@@ -51,10 +53,11 @@ async function findChromium() {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined
 }
 
-/** @param {string[]} packages @param {(line: string) => void} log */
-async function aptInstall(packages, log) {
+/** @param {string} name @param {(line: string) => void} log */
+async function aptInstall(name, log) {
+  log(`Installing ${name}`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '--no-install-recommends', ...packages]
+  const install = ['install', '-y', '--no-install-recommends', name]
   const options = { env, timeoutMs: downloadMs }
   if ((await runCommand('apt-get', install, options)).code === 0) return
   await runCommand('apt-get', ['update'], options)
