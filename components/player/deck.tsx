@@ -79,7 +79,12 @@ export function Deck({ player, state, onFullScreen, pins, lead, className }: Dec
             aria-pressed={!muted}
             onClick={player.toggleMute}
           />
-          <IconButton icon="maximize" label={t('task.player.fullScreen')} onClick={onFullScreen} />
+          <IconButton
+            icon="maximize"
+            label={t('task.player.fullScreen')}
+            tip="above-end"
+            onClick={onFullScreen}
+          />
           <IconButton
             icon="keyboard"
             label={t('task.player.keys')}
