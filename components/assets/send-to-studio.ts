@@ -1,5 +1,5 @@
 import { getDrafts, saveDrafts, setDrafts } from '@/lib/client/draft-store'
-import { keepMedia } from '@/lib/client/media-store'
+import { keepMedia } from '@/lib/client/keep-media'
 import type { Media } from '@/lib/schemas/media'
 import { withNewDraft } from './open-in-studio'
 

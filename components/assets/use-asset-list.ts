@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '@/lib/client/api'
-import { keepMedia } from '@/lib/client/media-store'
+import { keepMedia } from '@/lib/client/keep-media'
 import type { MediaList } from '@/lib/schemas/media'
 import { assetListOptions, pageSize } from './asset-list-query'
 import type { AssetFilter } from './asset-view'

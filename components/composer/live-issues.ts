@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react'
 import { activeEntry } from '@/lib/client/draft-state'
 import { subscribeDraftOrMedia } from '@/lib/client/draft-or-media'
 import { getDrafts } from '@/lib/client/draft-store'
-import { factsOf, mediaRevision } from '@/lib/client/media-store'
+import { mediaRevision, mediaRules } from '@/lib/client/media-store'
 import { inputOf, type Draft } from '@/lib/models/draft'
 import type { InputIssue } from '@/lib/models/input-issue'
-import { judge } from '@/lib/models/judge'
+import { judgeInput } from '@/lib/models/judge-input'
 import type { Settings } from '@/lib/models/settings'
 import { useComposer } from './composer-context'
 
@@ -22,7 +22,8 @@ function liveIssues(settings: Settings): readonly InputIssue[] {
   const wordless = { ...inputOf(draft), prompt: '' }
   const key = JSON.stringify([wordless, settings, revision])
   const same = key === last.key
-  const judged = () => judge(wordless, settings, factsOf).filter(({ code }) => code !== 'required')
+  const judged = () =>
+    judgeInput(wordless, settings, mediaRules()).filter(({ code }) => code !== 'required')
   last = { draft, revision, key, issues: same ? last.issues : judged() }
   return last.issues
 }

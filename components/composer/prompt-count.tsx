@@ -1,6 +1,6 @@
 import { cx } from '@/components/ui/cx'
 import { useI18n } from '@/lib/client/i18n'
-import { promptLength } from '@/lib/models/judge'
+import { promptLength } from '@/lib/models/judge-input'
 import { useModel, useValue } from './composer-context'
 
 /** Code points, which is how the gateway counts; the limit where the model has one. */

@@ -1,9 +1,9 @@
 import { set, type FieldErrors, type Resolver } from 'react-hook-form'
 import { approvalOf } from '@/lib/client/approval'
-import { factsOf, knownMedia } from '@/lib/client/media-store'
+import { knownMedia, mediaRules } from '@/lib/client/media-store'
 import { inputOf, type DraftInput } from '@/lib/models/draft'
 import type { InputParams } from '@/lib/models/input-issue'
-import { judge } from '@/lib/models/judge'
+import { judgeInput } from '@/lib/models/judge-input'
 import type { Settings } from '@/lib/models/settings'
 import type { TaskInput } from '@/lib/models/task-input'
 import type { useIssueWords } from './use-issue-words'
@@ -21,7 +21,7 @@ export function taskInputResolver(
   return (values) => {
     const input = inputOf({ input: values })
     const refusals: { field: string; code: string; params?: InputParams }[] = [
-      ...judge(input, settings, factsOf).filter(({ warns }) => !warns),
+      ...judgeInput(input, settings, mediaRules()).filter(({ warns }) => !warns),
       ...(approvalOf(input, knownMedia)?.refused ?? []).map(({ path }) => ({
         field: path,
         code: 'asset_not_active',

@@ -1,6 +1,6 @@
 import { activeEntry } from '@/lib/client/draft-state'
 import { useDrafts } from '@/lib/client/draft-store'
-import { promptLength } from '@/lib/models/judge'
+import { promptLength } from '@/lib/models/judge-input'
 import { useModel } from './composer-context'
 import { useLiveIssues } from './live-issues'
 import { useApproval } from './use-approval'

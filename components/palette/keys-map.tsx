@@ -25,7 +25,7 @@ function KeyRows({ title, rows }: KeyGroup) {
   return (
     <section>
       <h3 className="mb-2.5 text-xs font-medium text-ink-faint">{t(title)}</h3>
-      <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] max-sm:grid-cols-[7rem_minmax(0,1fr)] items-center gap-x-4 gap-y-2.5">
+      <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-x-4 gap-y-2.5 max-sm:grid-cols-[7rem_minmax(0,1fr)]">
         {rows.map(([caps, meaning]) => (
           <div key={meaning} className="col-span-2 grid grid-cols-subgrid items-center">
             <dt className="flex flex-wrap gap-1">

@@ -1,6 +1,6 @@
 import type { ClipMedia, Media } from '@/lib/schemas/media'
 import { api } from './api'
-import { keepMedia } from './media-store'
+import { keepMedia } from './keep-media'
 
 /** Makes a new item from one of ours so that a model takes it; the original stays. Throws `ApiError`. */
 export async function fixMedia(id: string, fix: object): Promise<Media> {

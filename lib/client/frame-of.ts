@@ -1,5 +1,5 @@
 import type { Media } from '@/lib/schemas/media'
-import { keepMedia } from './media-store'
+import { keepMedia } from './keep-media'
 import { sendFile, type MadeFrom } from './send-file'
 
 /** Seconds: a clip's very last moment holds no picture. */

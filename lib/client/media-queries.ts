@@ -3,7 +3,8 @@ import { isInReview } from '@/lib/models/asset-status'
 import { mediaReference } from '@/lib/models/reference'
 import type { MediaKind, MediaList } from '@/lib/schemas/media'
 import { api } from './api'
-import { keepMedia, knownMedia } from './media-store'
+import { keepMedia } from './keep-media'
+import { knownMedia } from './media-store'
 
 /** What a list of material can be narrowed to. */
 export type MediaFilter = { q?: string; kind?: MediaKind | null }

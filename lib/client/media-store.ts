@@ -1,3 +1,4 @@
+import type { KnownMedia } from '@/lib/models/judge-input'
 import type { FactsOf } from '@/lib/models/media-facts'
 import type { Media } from '@/lib/schemas/media'
 
@@ -5,9 +6,15 @@ import type { Media } from '@/lib/schemas/media'
 const items = new Map<string, Media | null>()
 const listeners = new Set<() => void>()
 let revision = 0
+let rules: KnownMedia | null = null
 
 /** Takes over what the server said; an item that says nothing new keeps its identity. */
-export function keepMedia(heard: readonly Media[], gone: readonly string[] = []): void {
+export function storeMedia(
+  heard: readonly Media[],
+  gone: readonly string[],
+  judgeMedia: KnownMedia['judgeMedia'],
+): void {
+  rules = { factsOf, judgeMedia }
   let changed = false
   for (const media of heard) {
     const known = items.get(media.reference)
@@ -35,6 +42,9 @@ export function mediaRevision(): number {
 
 /** What the form's limits are judged by. */
 export const factsOf: FactsOf = knownMedia
+
+/** Null as long as nothing is known of any item. */
+export const mediaRules = (): KnownMedia | null => rules
 
 export function subscribeMedia(listener: () => void): () => void {
   listeners.add(listener)

@@ -1,7 +1,7 @@
 import type { AssetLibrary } from '@/lib/schemas/asset'
 import type { Media } from '@/lib/schemas/media'
 import { api } from './api'
-import { keepMedia } from './media-store'
+import { keepMedia } from './keep-media'
 
 /** Hands items in for review. Those that are active or in review stay as they are. Throws `ApiError`. */
 export async function submitAssets(

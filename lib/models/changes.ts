@@ -1,6 +1,6 @@
 import { roomFor, type Model } from './capabilities'
 import type { Draft, DraftInput, ParkedItem, ParkReason } from './draft'
-import { promptLength } from './judge'
+import { promptLength } from './judge-input'
 import { shelfOf } from './park'
 import { mediaFields, type MediaField } from './task-input'
 
