@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/longest-first.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const ignored = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**']
@@ -14,7 +15,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: [here('./tests/stray-console.ts')],
-    maxWorkers: 2,
+    // One more than the cores there must be: many tests wait for the database or another process.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     unstubEnvs: true,
     restoreMocks: true,
     projects: [
@@ -33,6 +36,8 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.integration.test.ts'],
           exclude: ignored,
+          // Loading the app anew for each file would be a quarter of the work.
+          isolate: false,
           globalSetup: [here('./tests/postgres/global-setup.ts')],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -47,6 +47,8 @@ export type TestAppOptions = {
   appUrl?: string
   oidc?: Oidc
   webhook?: Context['webhook']
+  /** Time passes only by `advance` and `settle`, however long the test takes. */
+  stopped?: boolean
   /** Hosts of EGRESS_ALLOW besides the simulator's. */
   allow?: string[]
 }
@@ -59,7 +61,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-test-'))
   const database = await createTestDatabase()
   let ahead = 0
-  const now = () => Date.now() + ahead
+  const begun = Date.now()
+  const now = () => (options.stopped ? begun : Date.now()) + ahead
   const ffmpeg = options.ffmpeg ?? null
   const simulator = await createSimulator({
     dataDir: path.join(dataDir, 'simulator'),

@@ -28,7 +28,7 @@ const sp = 'seedance2.0-sp'
 const md = 'seedance2.0-md'
 
 /** A clip that is short, because every frame of it is coded anew. */
-const brief = { ...video, duration: 2.5 }
+const brief = { ...video, duration: 2 }
 
 /** What fails, on which model, and the fixes it takes. */
 const failing: [name: string, model: string, facts: MediaFacts, fixes: Fix['fix'][]][] = [
@@ -63,7 +63,7 @@ const failing: [name: string, model: string, facts: MediaFacts, fixes: Fix['fix'
   [
     'a long song as M4A',
     sp,
-    { ...audio, type: 'audio/mp4', codec: 'aac', duration: 100 },
+    { ...audio, type: 'audio/mp4', codec: 'aac', duration: 70 },
     ['convert', 'cut'],
   ],
   ['a heavy sound', sp, { ...audio, bytes: 15 * mb + 1 }, ['convert']],

@@ -40,7 +40,8 @@ describe.skipIf(ffmpeg === null)('real files at both sides of every edge', () =>
   let image: Media
 
   beforeAll(async () => {
-    app = await createTestApp({ gatewayUrl: nowhere, ffmpeg })
+    // No posters: what is judged is read from the container.
+    app = await createTestApp({ gatewayUrl: nowhere })
     const [first] = genuine
     if (first === undefined) throw new Error('there are no genuine files')
     image = await bringIn(app, first)
@@ -104,19 +105,20 @@ describe.skipIf(ffmpeg === null)('real files at both sides of every edge', () =>
     const said = certainty === 'stated' ? code : `${code}_in_doubt`
     const kind = sides.inside[0]?.kind ?? 'image'
     for (const side of ['inside', 'outside'] as const) {
-      const media: Media[] = []
-      for (const wish of wishesFor(code, sides[side])) media.push(await once(wish))
-      for (const line of lines) {
-        const { models, takes } = lineModels[line]
-        for (const model of takes.includes(kind) ? models : []) {
+      const media = await Promise.all(wishesFor(code, sides[side]).map(once))
+      const models = lines
+        .map((line) => lineModels[line])
+        .flatMap(({ models, takes }) => (takes.includes(kind) ? models : []))
+      await Promise.all(
+        models.map(async (model) => {
           const input = inputOf(model, media)
           const answer = await ask(input)
           expect([model, side, answer]).toEqual([model, side, formSays(input, media)])
           const found = answer.complaints.some((one) => one.split(' ')[1] === said)
           expect([model, side, found]).toEqual([model, side, side === 'outside'])
           if (side === 'outside') expect(answer.status).toBe(certainty === 'stated' ? 422 : 201)
-        }
-      }
+        }),
+      )
     }
   }
 
@@ -166,14 +168,15 @@ describe.skipIf(ffmpeg === null)('what is refused', () => {
   let app: TestApp
 
   beforeAll(async () => {
-    app = await createTestApp({ ffmpeg })
+    app = await createTestApp()
   }, 60_000)
   afterAll(() => app.close())
 
   it('costs nothing: the gateway never hears of it', async () => {
     for (const one of limitCases.filter(({ certainty }) => certainty === 'stated')) {
-      const media: Media[] = []
-      for (const wish of wishesFor(one.code, one.outside)) media.push(await bringIn(app, wish))
+      const media = await Promise.all(
+        wishesFor(one.code, one.outside).map((wish) => bringIn(app, wish)),
+      )
       const kind = media[0]?.kind ?? 'image'
       const response = await app.request('POST', '/api/tasks', {
         body: {

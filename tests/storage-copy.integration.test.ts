@@ -4,12 +4,13 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createEgress, type Egress } from '@/lib/server/egress'
 import { createLocalStorage } from '@/lib/server/media/local'
 import { createS3Storage } from '@/lib/server/media/s3'
 import { mediaKey, type Storage } from '@/lib/server/media/storage'
 import { syntheticVideo } from './archive/video-server'
+import { bundled } from './bundled'
 import { startS3, type S3Server } from './s3/s3-server'
 import type { StorageKind } from './storage-kind'
 
@@ -26,6 +27,13 @@ let dataDir: string
 let server: S3Server
 let egress: Egress
 let storages: Record<StorageKind, Storage>
+/** The script translated once, for the runs that are killed. */
+let program: Awaited<ReturnType<typeof bundled>>
+
+beforeAll(async () => {
+  program = await bundled('scripts/storage-copy.ts')
+})
+afterAll(() => rm(program.folder, { recursive: true }))
 
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-copy-'))
@@ -47,16 +55,15 @@ async function fill(storage: Storage): Promise<void> {
   await storage.write(empty, [])
 }
 
+const asPeopleDo = ['--import', 'tsx', '--conditions', 'react-server', 'scripts/storage-copy.ts']
+
 /** Runs the script; `dieAt` kills it at that request to the bucket. */
 async function run(args: string[], dieAt = Infinity) {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions', 'react-server', 'scripts/storage-copy.ts', ...args],
-    {
-      env: { ...process.env, ...server.variables, DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const script = dieAt === Infinity ? asPeopleDo : [program.file]
+  const child = spawn(process.execPath, [...script, ...args], {
+    env: { ...process.env, ...server.variables, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text))

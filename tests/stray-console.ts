@@ -1,5 +1,5 @@
 import { format } from 'node:util'
-import { afterEach, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeEach } from 'vitest'
 
 /** A test passes only if nothing complained meanwhile on the console. */
 const complaints: string[] = []
@@ -10,6 +10,10 @@ for (const level of ['error', 'warn'] as const) {
     complaints.push(`console.${level}: ${format(...args)}`)
     print(...args)
   }
+  // Files may share a process, and each listens for itself.
+  afterAll(() => {
+    console[level] = print
+  })
 }
 
 beforeEach(() => {

@@ -11,7 +11,7 @@ const seconds = 240
 let app: TestApp
 
 beforeEach(async () => {
-  app = await createTestApp()
+  app = await createTestApp({ stopped: true })
 })
 afterEach(() => app.close())
 
@@ -42,7 +42,7 @@ async function watch(servers: TestApp['context'][], people: number): Promise<num
 it('asks the gateway as often for two servers and fifty viewers as for one of each', async () => {
   const one = await watch([app.context], 1)
   await app.close()
-  app = await createTestApp()
+  app = await createTestApp({ stopped: true })
   const many = await watch([app.context, app.another()], viewers)
   expect(one).toBeGreaterThan(10)
   expect(many / one).toBeGreaterThanOrEqual(0.95)

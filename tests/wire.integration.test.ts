@@ -14,8 +14,11 @@ const frame = 1 / 24
 
 let app: TestApp
 
+/** Frames of every size are encoded; that a large one is also drawn large is the simulator's own test. */
+const composed = 480 * 270
+
 beforeAll(async () => {
-  app = await createTestApp({ ffmpeg })
+  app = await createTestApp({ ffmpeg, simulator: { composed } })
 })
 afterAll(() => app.close())
 

@@ -50,6 +50,8 @@ export type SimulatorOptions = {
   publicUrl?: string
   /** The ffmpeg to render with; null cuts shipped clips; absent looks for one on the PATH. */
   ffmpeg?: string | null
+  /** The most pixels of a frame that are drawn, if not the usual ones; larger frames are enlarged. */
+  composed?: number
 }
 
 export type Simulator = {
@@ -96,7 +98,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const journal = openJournal<Entry>(join(dataDir, 'journal.jsonl'))
   const state = createState(journal, () => randomBytes(32).toString('base64url'))
   const { videosDir = join(dataDir, 'videos') } = options
-  const media = await createMedia({ dir: videosDir, ffmpeg: options.ffmpeg })
+  const { ffmpeg, composed } = options
+  const media = await createMedia({ dir: videosDir, ffmpeg, composed })
 
   const collector = createCollector({
     dir: join(dataDir, 'material'),

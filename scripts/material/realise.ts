@@ -82,7 +82,7 @@ const coders = {
     '-tag:v',
     'hvc1',
     '-x265-params',
-    'log-level=none',
+    'log-level=none:bframes=0',
   ],
   vp9: ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '500k'],
 }
@@ -105,22 +105,31 @@ function colour(width: number, height: number, fps: number, seed: number): strin
   return ['-f', 'lavfi', '-i', source]
 }
 
+/** Frames that are encoded; a clip repeats them, which takes a fraction of the work. */
+const cycle = 8
+
+/** A few frames of which only the first stands by itself, so that they may follow themselves. */
+function cycleOf({ width, height, fps, codec }: MediaFacts, seed: number): Promise<string> {
+  const [across, down, pace] = [width ?? 1280, height ?? 720, fps ?? 24]
+  return cached(`cycle_${codec}_${across}_${down}_${pace}_${seed}.mp4`, (file) =>
+    ffmpeg(
+      ...colour(across, down, pace, seed),
+      ...['-frames:v', String(cycle), ...coders[codec as keyof typeof coders], '-f', 'mp4', file],
+    ),
+  )
+}
+
 async function makeClip(file: string, facts: MediaFacts, seed: number) {
-  const { type, width, height, duration, fps, codec, sound } = facts
+  const { type, duration, fps, codec, sound } = facts
   const frames = Math.round((duration ?? 1) * (fps ?? 24))
   const heard = type === 'video/webm' ? ['-c:a', 'libopus'] : ['-c:a', 'aac']
   await ffmpeg(
-    ...colour(width ?? 1280, height ?? 720, fps ?? 24, seed),
+    ...['-stream_loop', '-1', '-i', await cycleOf(facts, seed)],
     ...(sound ? tone(frames / (fps ?? 24), 440, 48_000) : []),
-    '-frames:v',
-    String(frames),
-    ...coders[codec as keyof typeof coders],
-    '-g',
-    '24',
-    ...(sound ? ['-ac', '2', ...heard] : []),
-    '-f',
-    containers[type] ?? 'mp4',
-    file,
+    ...['-map', '0:v', '-frames:v', String(frames), '-c:v', 'copy'],
+    ...(codec === 'hevc' ? ['-tag:v', 'hvc1'] : []),
+    ...(sound ? ['-map', '1:a', '-ac', '2', ...heard] : []),
+    ...['-f', containers[type] ?? 'mp4', file],
   )
 }
 

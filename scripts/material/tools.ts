@@ -10,7 +10,7 @@ const run = promisify(execFile)
 export const materialFolder = path.resolve('node_modules/.cache/material')
 
 /** Raised when what a recipe makes changes, so that no file of an older recipe is taken for it. */
-const edition = 1
+const edition = 2
 
 /** Files being made by this process: who asks for one meanwhile waits for it. */
 const underWay = new Map<string, Promise<string>>()

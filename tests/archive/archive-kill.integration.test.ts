@@ -7,13 +7,12 @@ import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundled } from '../bundled'
 import { startS3, type S3Server } from '../s3/s3-server'
 import { storageKinds, type StorageKind } from '../storage-kind'
 import { syntheticVideo } from './video-server'
 
-const program = fileURLToPath(new URL('archive-child.ts', import.meta.url))
 const video = syntheticVideo(64 * 1024 * 1024)
 const sha256 = createHash('sha256').update(video).digest('hex')
 const piece = 32 * 1024
@@ -21,14 +20,17 @@ const etag = '"v1"'
 
 let folder: string
 let s3: S3Server
+let program: Awaited<ReturnType<typeof bundled>>
 
 beforeAll(async () => {
+  program = await bundled('tests/archive/archive-child.ts')
   folder = await mkdtemp(path.join(tmpdir(), 'dailies-kill-'))
   s3 = await startS3()
 })
 afterAll(async () => {
   await s3.close()
   await rm(folder, { recursive: true })
+  await rm(program.folder, { recursive: true })
 })
 
 /** Where the program stores, as it is told, and what is there in the end. */
@@ -102,16 +104,7 @@ async function archiveInChild(
 ): Promise<Line> {
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      '--conditions',
-      'react-server',
-      program,
-      server.url,
-      places[kind].argument(),
-      ...keys,
-    ],
+    [program.file, server.url, places[kind].argument(), ...keys],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const ended = once(child, 'close')

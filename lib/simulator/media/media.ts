@@ -18,10 +18,14 @@ export type Media = {
   close(): Promise<void>
 }
 
-export type MediaOptions = { dir: string; ffmpeg: string | null | undefined }
+export type MediaOptions = {
+  dir: string
+  ffmpeg: string | null | undefined
+  composed?: number | undefined
+}
 
 /** Makes each video once and keeps it in `dir`, which processes may share: rendered with ffmpeg, else cut from a shipped clip. */
-export async function createMedia({ dir, ffmpeg }: MediaOptions): Promise<Media> {
+export async function createMedia({ dir, ffmpeg, composed }: MediaOptions): Promise<Media> {
   await mkdir(dir, { recursive: true })
   const program = ffmpeg === undefined ? await findFfmpeg() : ffmpeg
   const turnstile = createTurnstile()
@@ -30,7 +34,8 @@ export async function createMedia({ dir, ffmpeg }: MediaOptions): Promise<Media>
 
   function nameOf({ input }: TaskRecord): string {
     const { prompt, resolution, ratio, duration } = input
-    const source = program === null ? 'clip' : `drawing ${drawing} ${resolution} ${prompt}`
+    const edition = composed === undefined ? drawing : `${drawing} from ${composed}`
+    const source = program === null ? 'clip' : `drawing ${edition} ${resolution} ${prompt}`
     const parts = JSON.stringify([source, outputRatio(ratio), duration])
     return createHash('sha256').update(parts).digest('hex').slice(0, 24)
   }
@@ -52,7 +57,7 @@ export async function createMedia({ dir, ffmpeg }: MediaOptions): Promise<Media>
       await cutClip(clip)
     } else {
       const size = outputSize(resolution, ratio)
-      const film = { prompt, ...size, frames: clip.frames, path }
+      const film = { prompt, ...size, frames: clip.frames, path, composed }
       await renderVideo(program, film, stopping.signal).catch((error: unknown) => {
         if (stopping.signal.aborted) throw error
         return cutClip(clip)

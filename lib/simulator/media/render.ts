@@ -14,7 +14,7 @@ import { soundOf } from './sound'
 import { weathers } from './weather'
 
 const fps = 24
-/** Larger frames are composed at half their size and enlarged: 4k in seconds instead of a minute. */
+/** Pixels. Larger frames are composed at a part of their size and enlarged: 4k in seconds instead of a minute. */
 const largestComposed = 2560 * 1440
 
 export type Film = {
@@ -23,6 +23,8 @@ export type Film = {
   height: number
   frames: number
   path: string
+  /** The most pixels that are composed, if not the usual ones: fewer are quicker and softer. */
+  composed?: number | undefined
   /** Encoder settings in place of the usual ones. */
   encoding?: readonly string[]
 }
@@ -39,8 +41,8 @@ export async function findFfmpeg(): Promise<string | null> {
 
 /** Draws the prompt's scene and films it with slow parallax: H.264 and AAC in an MP4. */
 export async function renderVideo(ffmpeg: string, film: Film, signal?: AbortSignal): Promise<void> {
-  const { width, height, frames } = film
-  const part = width * height > largestComposed ? 2 : 1
+  const { width, height, frames, composed = largestComposed } = film
+  const part = Math.ceil(Math.sqrt((width * height) / composed))
   const stage = createStage(evenPart(width, part), evenPart(height, part), frames)
   const scene = sceneOf(film.prompt)
   const random = createRandom(scene.seed)
@@ -102,7 +104,7 @@ function filmOf(
     const after = index === landCount - 1 ? glide : ''
     return `${under}[p${index}]overlay=${placeOf(layer, stage)}${after}[o${index}]`
   })
-  const resize = stage.width === width ? '' : `scale=${width}:${height}:flags=bicubic,`
+  const resize = stage.width === width ? '' : `scale=${width}:${height}:flags=bicubic,setsar=1,`
   return [
     ...stills,
     ...overlays,
