@@ -14,6 +14,7 @@ import { errorBodySchema } from '@/lib/schemas/error'
 import { mediaSchema } from '@/lib/schemas/media'
 import en from '@/messages/en/material.json'
 import zh from '@/messages/zh/material.json'
+import { fewAtOnce } from '../few-at-once'
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database'
 import { bombs } from './bombs'
 import { disguisedFiles } from './disguised'
@@ -140,11 +141,11 @@ describe('hostile files', { timeout: 240_000 }, () => {
       ...(await lyingContainers()),
     ]
     // Decoders, threads and caches of every kind are loaded once.
-    for (const { extension, bytes } of await genuineSamples()) {
+    await fewAtOnce(await genuineSamples(), 4, async ({ extension, bytes }) => {
       expect(await send(form(`warm-up.${extension}`, bytes))).toMatchObject({ status: 201 })
-    }
-    for (const { name, bytes } of files.filter((_, at) => at % 7 === 0))
-      await send(form(name, bytes))
+    })
+    const some = files.filter((_, at) => at % 7 === 0)
+    await fewAtOnce(some, 4, ({ name, bytes }) => send(form(name, bytes)))
     await memory()
     rest = (await memory()).rest
   })
@@ -156,17 +157,15 @@ describe('hostile files', { timeout: 240_000 }, () => {
   it('are each refused with words for it, and leave nothing behind', async () => {
     const before = await stored()
     const faults: string[] = []
-    for (let start = 0; start < files.length; start += 4) {
-      const batch = files.slice(start, start + 4)
-      const answers = await Promise.all(batch.map(({ name, bytes }) => send(form(name, bytes))))
-      await look()
-      faults.push(
-        ...answers.flatMap((answer, at) => {
-          const wrong = fault(answer)
-          return wrong === null ? [] : `${batch[at]?.what}: ${wrong}`
-        }),
-      )
-    }
+    let answered = 0
+    await fewAtOnce(files, 4, async ({ what, name, bytes }) => {
+      const wrong = fault(await send(form(name, bytes)))
+      if (wrong !== null) faults.push(`${what}: ${wrong}`)
+      answered += 1
+      if (answered % 4 === 0) await look()
+    })
+    await look()
+    expect(answered).toBe(files.length)
     expect(faults).toEqual([])
     expect(await stored()).toEqual(before)
   })
@@ -248,10 +247,7 @@ it(`${traversalNames.length} names lead nowhere`, { timeout: 120_000 }, async ()
     expect([name, status]).toEqual([name, 201])
     names.push(z.parse(mediaSchema, body).name)
   }
-  for (let start = 0; start < traversalNames.length; start += 8) {
-    const batch = traversalNames.slice(start, start + 8)
-    await Promise.all(batch.map((name, at) => bring(name, start + at)))
-  }
+  await fewAtOnce(traversalNames.entries(), 8, ([seed, name]) => bring(name, seed))
   expect(
     names.filter((name) => !/^[^/\\\p{Cc}<>:"|?*.\s~-][^/\\\p{Cc}<>:"|?*]*\.png$/u.test(name)),
   ).toEqual([])
