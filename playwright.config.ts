@@ -9,6 +9,7 @@ import {
   s3Variables,
   simulatorUrl,
 } from './e2e/support/addresses'
+import { browserArgs } from './e2e/support/browser-args'
 
 /** A Chromium of the system, where there is one; else the browser that Playwright installed. */
 const executablePath = [
@@ -50,7 +51,7 @@ export default defineConfig({
     launchOptions: {
       executablePath,
       chromiumSandbox: false,
-      args: ['--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
+      args: browserArgs,
     },
   },
   webServer: [

@@ -87,7 +87,12 @@ export function CompareDeck({ clock, state, tasks, onFullScreen, onHelp }: Compa
           >
             {format.number(rate)}×
           </button>
-          <IconButton icon="maximize" label={t('task.player.fullScreen')} onClick={onFullScreen} />
+          <IconButton
+            icon="maximize"
+            label={t('task.player.fullScreen')}
+            tip="above-end"
+            onClick={onFullScreen}
+          />
           <IconButton
             icon="keyboard"
             label={t('task.player.keys')}
