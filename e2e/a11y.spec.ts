@@ -1,49 +1,36 @@
-import type { Page } from '@playwright/test'
-import { localeCookie, locales, type Locale } from '@/lib/client/locale'
-import { themeCookie } from '@/lib/client/theme'
+import { locales } from '@/lib/client/locale'
 import type { Task } from '@/lib/schemas/task'
 import { findings } from './support/axe'
 import { test } from './support/fresh-app'
+import { wideWhenNarrow } from './support/narrow'
+import { speak, themeOf } from './support/speak'
 import { states } from './support/states'
 import { expect } from './support/test'
 
 // Under reduced motion colours do not fade, so that axe measures them as they end.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: 240_000 })
-
-async function speak(page: Page, url: string, locale: Locale): Promise<void> {
-  const cookies = { [localeCookie]: locale, [themeCookie]: 'light' }
-  await page
-    .context()
-    .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
-  await page.goto('/')
-}
 
 for (const locale of locales) {
   for (const width of [1440, 390]) {
-    test(`axe finds nothing in any state, ${locale}, ${width} px`, async ({ page, app }) => {
+    const how = `${locale}, ${themeOf[locale]}, ${width} px`
+    test(`axe finds nothing in any state, and nothing is too wide, ${how}`, async ({
+      page,
+      app,
+    }) => {
       await page.setViewportSize({ width, height: 900 })
-      await speak(page, app.url, locale)
+      await speak(page.context(), app.url, locale)
+      await page.goto('/')
       const found: string[] = []
       for await (const state of states(page, app)) {
         found.push(...(await findings(page, state)))
+        if (width === 390) found.push(...(await wideWhenNarrow(page, state)))
         const moving = await page.evaluate(() => document.getAnimations().length)
         if (moving > 0) found.push(`${state}: ${moving} animations under reduced motion`)
       }
       expect(found).toEqual([])
     })
   }
-
-  test(`nothing is wider than a window of 320 px, ${locale}`, async ({ page, app }) => {
-    await page.setViewportSize({ width: 320, height: 720 })
-    await speak(page, app.url, locale)
-    const wide: string[] = []
-    for await (const state of states(page, app)) {
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 320) wide.push(`${state}: ${width} px`)
-    }
-    expect(wide).toEqual([])
-  })
 }
 
 test.describe('on touch', () => {

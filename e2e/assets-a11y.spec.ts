@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test'
-import { localeCookie, locales, type Locale } from '@/lib/client/locale'
-import { themeCookie } from '@/lib/client/theme'
+import { locales } from '@/lib/client/locale'
 import type { Media } from '@/lib/schemas/media'
+import { appUrl } from './support/addresses'
 import { bring, picture } from './support/assets'
 import { findings } from './support/axe'
+import { wideWhenNarrow } from './support/narrow'
+import { speak, themeOf } from './support/speak'
 import { expect, test } from './support/test'
 
 // Under reduced motion colours do not fade, so that axe measures them as they end.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: 180_000 })
 
 let stamp = ''
@@ -21,15 +23,6 @@ test.beforeEach(async () => {
     active = await bring(file)
   }
 })
-
-async function speak(page: Page, locale: Locale): Promise<void> {
-  await page.goto('/assets')
-  const { origin } = new URL(page.url())
-  const cookies = { [localeCookie]: locale, [themeCookie]: 'light' }
-  await page
-    .context()
-    .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: origin })))
-}
 
 /** Goes through the states of the page in any language and at any width, and stops at each by name. */
 async function* states(page: Page): AsyncGenerator<string> {
@@ -76,29 +69,20 @@ async function* states(page: Page): AsyncGenerator<string> {
 
 for (const locale of locales) {
   for (const width of [1440, 390]) {
-    test(`axe finds nothing in the assets, ${locale}, ${width} px`, async ({ page }) => {
+    const how = `${locale}, ${themeOf[locale]}, ${width} px`
+    test(`axe finds nothing in the assets, and nothing is too wide, ${how}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 })
-      await speak(page, locale)
+      await speak(page.context(), appUrl, locale)
       const found: string[] = []
       for await (const state of states(page)) {
         found.push(...(await findings(page, state)))
+        if (width === 390) found.push(...(await wideWhenNarrow(page, state)))
         const moving = await page.evaluate(() => document.getAnimations().length)
         if (moving > 0) found.push(`${state}: ${moving} animations under reduced motion`)
       }
       expect(found).toEqual([])
     })
   }
-
-  test(`the assets are nowhere wider than a window of 320 px, ${locale}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 720 })
-    await speak(page, locale)
-    const wide: string[] = []
-    for await (const state of states(page)) {
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 320) wide.push(`${state}: ${width} px`)
-    }
-    expect(wide).toEqual([])
-  })
 }
 
 test.describe('on touch', () => {

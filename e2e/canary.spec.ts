@@ -5,10 +5,8 @@ import pg from 'pg'
 import { startPostgres } from '@/scripts/postgres/start-postgres.mjs'
 import { startServer } from '@/scripts/start-server'
 import { createSimulator } from '@/lib/simulator/simulator'
-import { apiKey } from './support/addresses'
+import { apiKey, ownUrl } from './support/addresses'
 import { expect, test } from './support/test'
-
-const address = 'http://127.0.0.1:3291'
 
 /** The key as it is and in the disguises that logs and dumps give to texts, whole and in parts. */
 function disguises(key: string): string[] {
@@ -45,8 +43,9 @@ async function dump(url: string): Promise<string> {
   return JSON.stringify(rows.map((result) => result.rows))
 }
 
-test('the key reaches the gateway and nothing else', async ({ page, complaints }) => {
+test('the key reaches the gateway and nothing else', async ({ page, complaints }, info) => {
   test.setTimeout(180_000)
+  const address = ownUrl(info)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-canary-'))
   const gatewayDir = await mkdtemp(path.join(tmpdir(), 'dailies-canary-gateway-'))
   const simulator = await createSimulator({

@@ -2,14 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startServer } from '@/scripts/start-server'
+import { ownUrl } from './support/addresses'
 import { expectPlaying } from './support/playing'
 import { Studio } from './support/studio'
 import { expect, test } from './support/test'
 
-const address = 'http://127.0.0.1:3290'
-
 /** As `npm run up` starts it on a machine with nothing set. */
-function up(dataDir: string) {
+function up(address: string, dataDir: string) {
   return startServer({
     PORT: new URL(address).port,
     DATA_DIR: dataDir,
@@ -24,10 +23,11 @@ function up(dataDir: string) {
 test('without a key it says so, and a generation survives kill -9 of the server', async ({
   page,
   complaints,
-}) => {
+}, info) => {
   test.setTimeout(180_000)
+  const address = ownUrl(info)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-e2e-'))
-  let server = await up(dataDir)
+  let server = await up(address, dataDir)
   await expect.poll(() => server.output()).toContain('simulator')
 
   await page.goto(address)
@@ -39,7 +39,7 @@ test('without a key it says so, and a generation survives kill -9 of the server'
   await expect(card).toContainText(/Generating|%/)
 
   await server.kill()
-  server = await up(dataDir)
+  server = await up(address, dataDir)
   // While the server was away the browser complained about it, as it should.
   await page.reload()
   const done = await studio.completed(prompt)

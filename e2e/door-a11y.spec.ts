@@ -1,18 +1,14 @@
-import type { BrowserContext, Page } from '@playwright/test'
-import { localeCookie, locales, type Locale } from '@/lib/client/locale'
-import { themeCookie } from '@/lib/client/theme'
+import type { Page } from '@playwright/test'
+import { locales, type Locale } from '@/lib/client/locale'
 import { madeInvitationSchema } from '@/lib/schemas/member'
 import { findings } from './support/axe'
+import { wideWhenNarrow } from './support/narrow'
+import { speak, themeOf } from './support/speak'
 import { expect, test, type TeamApp } from './support/team-app'
 
 // Under reduced motion colours do not fade, so that axe measures them as they end.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: 180_000 })
-
-async function speak(context: BrowserContext, url: string, locale: Locale): Promise<void> {
-  const cookies = { [localeCookie]: locale, [themeCookie]: 'light' }
-  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
-}
 
 async function linkOf(page: Page): Promise<string> {
   const data = { role: 'viewer', name: 'Noor' }
@@ -80,7 +76,8 @@ async function* allStates(page: Page, admin: Page, team: TeamApp, locale: Locale
 
 for (const locale of locales) {
   for (const width of [1440, 390]) {
-    test(`axe finds nothing at the door and in the settings, ${locale}, ${width} px`, async ({
+    const how = `${locale}, ${themeOf[locale]}, ${width} px`
+    test(`axe finds nothing at the door and in the settings, nor what is too wide, ${how}`, async ({
       page,
       team,
     }) => {
@@ -91,24 +88,9 @@ for (const locale of locales) {
       const found: string[] = []
       for await (const { state, page: shown } of allStates(page, admin, team, locale)) {
         found.push(...(await findings(shown, state)))
+        if (width === 390) found.push(...(await wideWhenNarrow(shown, state)))
       }
       expect(found).toEqual([])
     })
   }
-
-  test(`door and settings are nowhere wider than a window of 320 px, ${locale}`, async ({
-    page,
-    team,
-  }) => {
-    const admin = await (await team.as('admin')).newPage()
-    await team.join('viewer', 'Jonas')
-    await page.setViewportSize({ width: 320, height: 720 })
-    await admin.setViewportSize({ width: 320, height: 720 })
-    const wide: string[] = []
-    for await (const { state, page: shown } of allStates(page, admin, team, locale)) {
-      const width = await shown.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 320) wide.push(`${state}: ${width} px`)
-    }
-    expect(wide).toEqual([])
-  })
 }

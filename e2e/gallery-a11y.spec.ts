@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
-import { localeCookie, locales, type Locale } from '@/lib/client/locale'
-import { themeCookie } from '@/lib/client/theme'
+import { locales } from '@/lib/client/locale'
+import { appUrl } from './support/addresses'
 import { findings } from './support/axe'
 import { Gallery, makeClips } from './support/gallery'
+import { speak, themeOf } from './support/speak'
 import { expect, test } from './support/test'
 
 // Under reduced motion colours do not fade, so that axe measures them as they end.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: 180_000 })
 
 let word = ''
@@ -15,15 +16,6 @@ test.beforeAll(async () => {
   word = `ax${crypto.randomUUID().slice(0, 6)}`
   await makeClips(['one', 'two', 'three'].map((name) => `${word} ${name}`))
 })
-
-async function speak(page: Page, locale: Locale): Promise<void> {
-  await page.goto('/gallery')
-  const { origin } = new URL(page.url())
-  const cookies = { [localeCookie]: locale, [themeCookie]: 'light' }
-  await page
-    .context()
-    .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: origin })))
-}
 
 /** Goes through the states of the page in any language and at any width, and stops at each by name. */
 async function* states(page: Page): AsyncGenerator<string> {
@@ -59,9 +51,10 @@ async function* states(page: Page): AsyncGenerator<string> {
 
 for (const locale of locales) {
   for (const width of [1440, 390]) {
-    test(`axe finds nothing, ${locale}, ${width} px`, async ({ page, complaints }) => {
+    const how = `${locale}, ${themeOf[locale]}, ${width} px`
+    test(`axe finds nothing, ${how}`, async ({ page, complaints }) => {
       await page.setViewportSize({ width, height: 900 })
-      await speak(page, locale)
+      await speak(page.context(), appUrl, locale)
       const found: string[] = []
       for await (const state of states(page)) {
         found.push(...(await findings(page, state)))

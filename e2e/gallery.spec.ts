@@ -44,11 +44,12 @@ test('at rest no video is fetched; a pointer that stays starts one preview, and 
 
 test('under reduced motion nothing moves by itself', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.clock.install()
   const gallery = await open(page)
   await gallery.tile('amber').hover()
   await expect(gallery.tile('amber').getByRole('button', { name: 'Favourite' })).toBeVisible()
   // Longer than anybody's intent takes.
-  await page.waitForTimeout(600)
+  await page.clock.runFor(5_000)
   await expect(page.locator('video')).toHaveCount(0)
 })
 

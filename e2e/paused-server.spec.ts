@@ -5,9 +5,11 @@ import pg from 'pg'
 import { startPostgres } from '@/scripts/postgres/start-postgres.mjs'
 import { startServer } from '@/scripts/start-server'
 import { createSimulator } from '@/lib/simulator/simulator'
+import { ownUrl } from './support/addresses'
 import { expect, test } from './support/test'
 
-test('a server paused past its lease is overtaken, and its late word changes nothing', async () => {
+test('a server paused past its lease is overtaken, and its late word changes nothing', async ({}, info) => {
+  const [early, late] = [ownUrl(info), ownUrl(info, 1)]
   test.setTimeout(180_000)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-paused-'))
   const postgres = await startPostgres({ dataDir, log: () => {} })
@@ -16,9 +18,9 @@ test('a server paused past its lease is overtaken, and its late word changes not
     speed: 50,
     ffmpeg: null,
   })
-  const on = (port: number) =>
+  const on = (address: string) =>
     startServer({
-      PORT: String(port),
+      PORT: new URL(address).port,
       DATA_DIR: dataDir,
       DATABASE_URL: postgres.url,
       SEEDANCE_API_KEY: 'sk-paused',
@@ -34,9 +36,9 @@ test('a server paused past its lease is overtaken, and its late word changes not
   }
 
   // The first server is paused while it waits for the answer to its first question.
-  const first = await on(3292)
+  const first = await on(early)
   simulator.fault({ kind: 'delay', ms: 3_000 }, { match: { path: '/videos/vid' }, times: 1 })
-  await fetch('http://127.0.0.1:3292/api/tasks', {
+  await fetch(`${early}/api/tasks`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': 'paused' },
     body: JSON.stringify({ model: 'seedance2.0-mini', prompt: 'Paused', duration: 4 }),
@@ -47,13 +49,13 @@ test('a server paused past its lease is overtaken, and its late word changes not
   process.kill(first.pid, 'SIGSTOP')
   const held = await row()
 
-  const second = await on(3293)
+  const second = await on(late)
   await expect.poll(async () => (await row()).archive, { timeout: 90_000 }).toBe('saved')
   const settled = await row()
   expect(settled.fence).toBeGreaterThan(held.fence)
 
   process.kill(first.pid, 'SIGCONT')
-  const health = await fetch('http://127.0.0.1:3292/api/health')
+  const health = await fetch(`${early}/api/health`)
   expect(health.status).toBe(200)
   expect(await row()).toEqual(settled)
   expect(simulator.ledger()).toHaveLength(1)

@@ -1,25 +1,10 @@
 import type { Page } from '@playwright/test'
-import { localeCookie, locales, type Locale } from '@/lib/client/locale'
-import type { Share } from '@/lib/schemas/share'
 import type { Task } from '@/lib/schemas/task'
-import { findings } from './support/axe'
-import { test, type FreshApp } from './support/fresh-app'
+import { test } from './support/fresh-app'
+import { makeLink, revoke } from './support/share'
 import { expect, expectComplaints } from './support/test'
 
 const crawler = 'Mozilla/5.0 (compatible; LarkUrl2png/1.0)'
-
-async function makeLink(app: FreshApp, choice: Record<string, unknown> = {}): Promise<Share> {
-  const response = await fetch(`${app.url}/api/tasks/${app.clips.finished.id}/shares`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(choice),
-  })
-  expect(response.status).toBe(201)
-  return (await response.json()) as Share
-}
-
-const revoke = (app: FreshApp, { id }: Share) =>
-  fetch(`${app.url}/api/shares/${id}`, { method: 'DELETE' })
 
 /** Every word of a task that a reader of the page could not know but from us. */
 function secretsOf(task: Task): string[] {
@@ -34,10 +19,6 @@ function secretsOf(task: Task): string[] {
     'Seedance',
     'seedance',
   ].filter(Boolean)
-}
-
-async function speak(page: Page, app: FreshApp, language: Locale): Promise<void> {
-  await page.context().addCookies([{ name: localeCookie, value: language, url: app.url }])
 }
 
 function watchVideos(page: Page): string[] {
@@ -172,81 +153,3 @@ test('a member makes a variation of it', async ({ page, app }) => {
     app.clips.finished.input.prompt,
   )
 })
-
-for (const width of [1440, 390]) {
-  for (const language of locales) {
-    test(`axe finds nothing, ${language}, ${width} px`, async ({ page, app, complaints }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await speak(page, app, language)
-      const link = await makeLink(app, {
-        caption: 'The boat turns',
-        show_prompt: true,
-        show_settings: true,
-        allow_download: true,
-      })
-      await page.goto(link.url)
-      await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en')
-      await expect(page.locator('video')).toBeAttached()
-      const found = await findings(page, 'share')
-      await page.goto(`${app.url}/share/nothing`)
-      found.push(...(await findings(page, 'nothing')))
-      expectComplaints(complaints, /404/)
-      expect(found).toEqual([])
-      await page.setViewportSize({ width: 320, height: 720 })
-      await page.goto(link.url)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-    })
-  }
-}
-
-test('the dialog makes a link, copies it, and takes it back', async ({ page, app, browser }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto(`/tasks/${app.clips.finished.id}`)
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Share this clip' })
-  await expect(dialog.getByText('This link opens on this machine only')).toBeVisible()
-  const name = `For the client ${Date.now()}`
-  await dialog.getByRole('textbox', { name: 'Caption' }).fill(name)
-  await dialog.getByRole('checkbox', { name: 'Allow download' }).check()
-  await dialog.getByRole('radio', { name: 'in 1 week' }).check()
-  await dialog.getByRole('button', { name: 'Make link' }).click()
-  const link = dialog.getByRole('listitem').filter({ hasText: name })
-  await expect(link).toContainText('download · until')
-  await link.getByRole('button', { name: 'Copy' }).click()
-  await expect(link.getByRole('status')).toHaveText('Link copied')
-  const url = await page.evaluate(() => navigator.clipboard.readText())
-
-  const stranger = await browser.newPage()
-  await stranger.goto(url)
-  await expect(stranger).toHaveTitle(name)
-  await link.getByRole('button', { name: `Take back the link “${name}”` }).click()
-  await link.getByRole('button', { name: 'Take back', exact: true }).click()
-  await expect(link).toHaveCount(0)
-  expect((await stranger.reload())?.status()).toBe(404)
-  await stranger.close()
-})
-
-for (const width of [1440, 390]) {
-  for (const language of locales) {
-    test(`axe finds nothing in the dialog, ${language}, ${width} px`, async ({ page, app }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await speak(page, app, language)
-      await makeLink(app, { caption: 'The boat turns' })
-      await page.goto(`/tasks/${app.clips.finished.id}`)
-      await openDialog(page, language)
-      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
-      expect(await findings(page, 'dialog')).toEqual([])
-    })
-  }
-}
-
-/** A phone has no room for the button: there it is in the menu. */
-async function openDialog(page: Page, language: Locale): Promise<void> {
-  const [share, more] = language === 'zh' ? ['分享', '更多'] : ['Share', 'More']
-  const button = page.getByRole('button', { name: share, exact: true })
-  if (await button.isVisible()) return button.click()
-  await page.getByRole('button', { name: more, exact: true }).click()
-  await page.getByRole('menuitem', { name: share }).click()
-}

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { taskListSchema, type Task } from '@/lib/schemas/task'
 import { startServer } from '@/scripts/start-server'
 import { createSimulator } from '@/lib/simulator/simulator'
+import { ownUrl } from './support/addresses'
 import { Composer } from './support/composer'
 import { onCreate } from './support/creates'
 import { simulator as shared } from './support/simulator'
@@ -40,8 +41,6 @@ test('of four takes one fails by moderation: three complete, the fourth explains
   await expect(page.getByRole('main')).toContainText(/charged/)
 })
 
-const address = 'http://127.0.0.1:3294'
-
 /** Every task of the server, newest first. */
 async function tasksOf(url: string): Promise<Task[]> {
   const response = await fetch(`${url}/api/tasks?limit=100`)
@@ -51,8 +50,9 @@ async function tasksOf(url: string): Promise<Task[]> {
 test('killed with -9 after the second of four creates: none is made twice, the rest follow', async ({
   page,
   complaints,
-}) => {
+}, info) => {
   test.setTimeout(240_000)
+  const address = ownUrl(info)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dailies-takes-'))
   const simulator = await createSimulator({ dataDir: path.join(dataDir, 'gateway'), speed: 20 })
   const up = () =>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { themeCookie } from '@/lib/client/theme'
 import type { Media, MediaList } from '@/lib/schemas/media'
-import { findings } from './support/axe'
+import { findingsInBoth } from './support/axe'
 import { test } from './support/fresh-app'
 import { expect } from './support/test'
 
@@ -98,15 +98,18 @@ test('over the gallery: opened, walked through, closed, and the focus is where o
   const tile = page.locator(`#content a[href="/tasks/${id}"]`)
   await tile.click()
   const sheet = page.getByRole('dialog', { name: /^Task:/ })
+  const facts = sheet.getByRole('complementary', { name: 'Facts' })
   await expect(sheet).toBeVisible()
   await expect(page).toHaveURL(`/tasks/${id}`)
   await expect(sheet).toContainText(/\d of 3/)
   await page.keyboard.press(']')
   await expect(page).not.toHaveURL(`/tasks/${id}`)
-  await expect(sheet.getByRole('complementary', { name: 'Facts' })).toContainText('Waves fold')
+  await expect(facts).toContainText('Waves fold')
   await page.keyboard.press('[')
   await expect(page).toHaveURL(`/tasks/${id}`)
+  await expect(facts).toContainText('Mist over a lake')
   await page.keyboard.press('n')
+  await expect(sheet.getByRole('textbox', { name: 'Note' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeVisible()
   await page.keyboard.press('Escape')
@@ -128,12 +131,14 @@ test('over the gallery: opened, walked through, closed, and the focus is where o
 test('tags and title are kept', async ({ page, app }) => {
   await page.goto(`/tasks/${app.clips.finished.id}`)
   const facts = page.getByRole('complementary', { name: 'Facts' })
+  const saved = () =>
+    page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok())
   await facts.getByRole('textbox', { name: 'Add a tag' }).fill('Dawn')
-  await page.keyboard.press('Enter')
+  await Promise.all([saved(), page.keyboard.press('Enter')])
   await expect(facts.getByRole('button', { name: 'Remove dawn' })).toBeVisible()
   await page.getByRole('button', { name: 'Rename' }).click()
   await page.getByRole('textbox', { name: 'Title' }).fill('Lake')
-  await page.keyboard.press('Enter')
+  await Promise.all([saved(), page.keyboard.press('Enter')])
   await expect(page.getByRole('heading', { level: 1, name: 'Lake' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: 'Lake' })).toBeVisible()
@@ -156,14 +161,14 @@ for (const width of [1440, 390]) {
         'Not made from',
       )
       if (state === 'finished') await say(page, 'Somebody said this')
-      found.push(...(await findings(page, state)))
+      found.push(...(await findingsInBoth(page, state)))
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (wide > 0) found.push(`${state}: ${wide} px too wide`)
     }
     await page.goto('/gallery')
     await page.locator(`#content a[href="/tasks/${app.clips.finished.id}"]`).click()
     await expect(page.getByRole('dialog')).toContainText('Not made from')
-    found.push(...(await findings(page, 'over the gallery')))
+    found.push(...(await findingsInBoth(page, 'over the gallery')))
     expect(found).toEqual([])
   })
 }

@@ -5,6 +5,7 @@ import { shownCost } from '@/components/tasks/task-facts'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { useI18n } from '@/lib/client/i18n'
+import { useHydrating } from '@/lib/client/use-hydrating'
 import { useMediaItems } from '@/lib/client/use-media-items'
 import type { Task } from '@/lib/schemas/task'
 import { letterAt } from './compare-views'
@@ -32,14 +33,14 @@ export function DifferenceTable({ tasks, onPick, onUnpick }: DifferenceTableProp
   const [whole, setWhole] = useState(false)
   useMediaItems(useMemo(() => [...new Set(tasks.flatMap(({ material }) => material))], [tasks]))
   const { differ, same } = settingDifferences(tasks)
-  const prompts = useMemo(
-    () =>
-      markDifferences(
-        tasks.map(({ input }) => input.prompt.trim()),
-        locale,
-      ),
-    [tasks, locale],
-  )
+  // Servers and browsers divide texts into words each in their own way.
+  const hydrating = useHydrating()
+  const prompts = useMemo(() => {
+    const texts = tasks.map(({ input }) => input.prompt.trim())
+    return hydrating
+      ? texts.map((text) => [{ text, differs: false }])
+      : markDifferences(texts, locale)
+  }, [tasks, locale, hydrating])
   const best = useBestWords()
   const bests: Partial<Record<SettingRow, string[]>> = {
     charged: best.charge(leastOf(tasks.map(shownCost)), tasks.length),

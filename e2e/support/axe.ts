@@ -12,14 +12,20 @@ function told({ violations }: { violations: Violation[] }, where: string): strin
   )
 }
 
-/** Everything in the light; then, in the dark, what the theme can change: colours. */
+/** What is wrong with the page as it is shown. */
 export async function findings(page: Page, state: string): Promise<string[]> {
-  const light = await analyze(page, { type: 'tag', values: rules })
+  return told(await analyze(page, { type: 'tag', values: rules }), state)
+}
+
+/** What is wrong in the light; then, in the dark, with what the theme can change: colours. */
+export async function findingsInBoth(page: Page, state: string): Promise<string[]> {
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'))
+  const light = await findings(page, state)
   await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
   const colours = ['color-contrast', 'link-in-text-block']
   const dark = await analyze(page, { type: 'rule', values: colours })
   await page.evaluate(() => (document.documentElement.dataset.theme = 'light'))
-  return [...told(light, state), ...told(dark, `${state}, dark`)]
+  return [...light, ...told(dark, `${state}, dark`)]
 }
 
 async function analyze(page: Page, runOnly: { type: 'tag' | 'rule'; values: string[] }) {

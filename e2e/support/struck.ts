@@ -27,6 +27,12 @@ export function faultsOf(page: Page): Promise<string[]> {
       return `${element.tagName}.${(element.getAttribute('class') ?? '').slice(0, 60)} in ${known?.tagName}`
     }
 
+    const isClipped = (element: Element): boolean => {
+      const box = element.parentElement
+      if (!box || box === document.body) return false
+      return getComputedStyle(box).overflowX !== 'visible' || isClipped(box)
+    }
+
     const foreign =
       'iframe,object,embed,base,marquee,math,plaintext,listing,noembed,foreignObject,animate,x-struck,[data-struck],[srcdoc],[formaction]'
     for (const element of document.querySelectorAll(foreign)) {
@@ -52,7 +58,12 @@ export function faultsOf(page: Page): Promise<string[]> {
     const width = document.documentElement.clientWidth
     for (const element of [document.documentElement, document.body]) {
       if (element.scrollWidth > innerWidth) {
-        faults.add(`${element.tagName} is ${element.scrollWidth} wide in ${innerWidth}`)
+        const widest = [...document.body.querySelectorAll('*')]
+          .filter((one) => !isClipped(one))
+          .toSorted((a, b) => a.getBoundingClientRect().right - b.getBoundingClientRect().right)
+          .at(-1)
+        const why = widest && `${place(widest)} with ${short(widest.textContent)}`
+        faults.add(`${element.tagName} is ${element.scrollWidth} wide in ${innerWidth}: ${why}`)
       }
     }
     const turning = /[\u202a-\u202e\u2066-\u2069]/

@@ -57,7 +57,10 @@ export async function createTasks(
     requests.map(async (request, at) => {
       const standIn = standIns[at]?.id ?? ''
       try {
-        answerTask(client, standIn, await postTask(request, together))
+        const task = await postTask(request, together)
+        // Whoever leaves before it moves is told of its end all the same.
+        void import('./notify').then(({ noteTask }) => noteTask(task))
+        answerTask(client, standIn, task)
       } catch (error) {
         removeTask(client, standIn)
         throw error

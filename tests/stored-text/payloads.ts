@@ -2,21 +2,34 @@ import { addresses, filesAndSheets, templates } from './disguises'
 import { markup } from './markup'
 import { shapes } from './shapes'
 
-const together: readonly string[] = [...markup, ...addresses, ...templates]
-const alone: readonly string[] = [...filesAndSheets, ...shapes]
+/** Words that somebody may store to harm those who read them; what matters at a beginning comes first. */
+export const payloads: readonly string[] = [
+  ...filesAndSheets,
+  ...markup,
+  ...addresses,
+  ...templates,
+  ...shapes,
+]
 
-/** Words that somebody may store to harm those who read them. */
-export const payloads: readonly string[] = [...together, ...alone]
-
-/** All of them in fields of that many characters: several in one where their beginning does not matter. */
-export function packed(max: number): string[] {
+/** All of them in as few fields of that many characters as hold them. */
+export function gathered(max: number): string[] {
   const fields: string[] = []
-  for (const payload of together) {
-    const joined = `${fields.at(-1) ?? ''} ${payload}`
-    if (fields.length > 0 && joined.length <= max) fields[fields.length - 1] = joined
+  for (const payload of payloads.map((one) => cut(one, max))) {
+    const more = `${fields.at(-1) ?? ''} ${payload}`
+    if (fields.length > 0 && more.length <= max) fields[fields.length - 1] = more
     else fields.push(payload)
   }
-  return [...fields, ...alone].map((field) => cut(field, max))
+  return fields
+}
+
+/** All of them in so many fields, each in lines of its own. */
+export function dealt(count: number): string[] {
+  return Array.from({ length: count }, (_, at) =>
+    payloads
+      .filter((_, place) => place % count === at)
+      .map((payload) => payload.trim())
+      .join('\n'),
+  )
 }
 
 /** The beginning, trimmed and never half a character. */

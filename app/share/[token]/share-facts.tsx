@@ -21,7 +21,7 @@ export function ShareFacts({ view, locale }: { view: ShareView; locale: Locale }
   return (
     <section
       style={wideAs(view)}
-      className="mt-4 grid w-full gap-4 border-t px-4 pt-4 pb-2 sm:w-(--wide) sm:px-0"
+      className="mt-4 grid w-full grid-cols-[minmax(0,1fr)] gap-4 border-t px-4 pt-4 pb-2 sm:w-(--wide) sm:px-0"
     >
       {prompt !== null && (
         <div>
