@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { findingsInBoth } from './support/axe'
+import { findings } from './support/axe'
 import { test } from './support/fresh-app'
 import { expect } from './support/test'
 
@@ -64,7 +64,7 @@ test('says when there is nothing of that name', async ({ page }) => {
   await field(page).fill('zzz qqq')
   await expect(palette(page).getByText('Nothing of that name')).toBeVisible()
   await expect(field(page)).toHaveAttribute('aria-expanded', 'false')
-  expect(await findingsInBoth(page, 'palette without results')).toEqual([])
+  expect(await findings(page, 'palette without results')).toEqual([])
 })
 
 test('begins a draft and switches the model from another place', async ({ page }) => {
@@ -109,7 +109,7 @@ test('`?` shows the keys of each place, and is a letter where one types', async 
     }).toPass()
     await expect(map).toContainText(words)
     await expect(map).toContainText('Search and commands')
-    expect(await findingsInBoth(page, `keys of ${place}`)).toEqual([])
+    expect(await findings(page, `keys of ${place}`)).toEqual([])
     await page.keyboard.press('Escape')
     await expect(map).toBeHidden()
   }
@@ -126,7 +126,7 @@ for (const width of [1440, 390]) {
     await page.goto('/assets')
     await open(page)
     await expect(palette(page).getByRole('group', { name: 'Clips' })).toBeVisible()
-    expect(await findingsInBoth(page, 'palette')).toEqual([])
+    expect(await findings(page, 'palette')).toEqual([])
     const box = (await palette(page).boundingBox())!
     expect(box.x).toBeGreaterThanOrEqual(0)
     expect(box.x + box.width).toBeLessThanOrEqual(width)

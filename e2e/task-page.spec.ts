@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { themeCookie } from '@/lib/client/theme'
 import type { Media, MediaList } from '@/lib/schemas/media'
-import { findingsInBoth } from './support/axe'
+import { findings } from './support/axe'
 import { test } from './support/fresh-app'
 import { expect } from './support/test'
 
@@ -161,14 +161,14 @@ for (const width of [1440, 390]) {
         'Not made from',
       )
       if (state === 'finished') await say(page, 'Somebody said this')
-      found.push(...(await findingsInBoth(page, state)))
+      found.push(...(await findings(page, state)))
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (wide > 0) found.push(`${state}: ${wide} px too wide`)
     }
     await page.goto('/gallery')
     await page.locator(`#content a[href="/tasks/${app.clips.finished.id}"]`).click()
     await expect(page.getByRole('dialog')).toContainText('Not made from')
-    found.push(...(await findingsInBoth(page, 'over the gallery')))
+    found.push(...(await findings(page, 'over the gallery')))
     expect(found).toEqual([])
   })
 }

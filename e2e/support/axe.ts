@@ -12,20 +12,19 @@ function told({ violations }: { violations: Violation[] }, where: string): strin
   )
 }
 
-/** What is wrong with the page as it is shown. */
+/** What is wrong with the page as it is shown; then, in the other theme, with what that changes: colours. */
 export async function findings(page: Page, state: string): Promise<string[]> {
-  return told(await analyze(page, { type: 'tag', values: rules }), state)
+  const shown = await analyze(page, { type: 'tag', values: rules })
+  const theme = await page.evaluate(() => document.documentElement.dataset.theme)
+  await dress(page, theme === 'dark' ? 'light' : 'dark')
+  const colours = ['color-contrast', 'link-in-text-block']
+  const other = await analyze(page, { type: 'rule', values: colours })
+  await dress(page, theme)
+  return [...told(shown, state), ...told(other, `${state}, in the other theme`)]
 }
 
-/** What is wrong in the light; then, in the dark, with what the theme can change: colours. */
-export async function findingsInBoth(page: Page, state: string): Promise<string[]> {
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'))
-  const light = await findings(page, state)
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
-  const colours = ['color-contrast', 'link-in-text-block']
-  const dark = await analyze(page, { type: 'rule', values: colours })
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'))
-  return [...light, ...told(dark, `${state}, dark`)]
+async function dress(page: Page, theme: string | undefined): Promise<void> {
+  await page.evaluate((to) => (document.documentElement.dataset.theme = to), theme)
 }
 
 async function analyze(page: Page, runOnly: { type: 'tag' | 'rule'; values: string[] }) {

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import { localeCookie, type Locale } from '@/lib/client/locale'
 import { themeCookie } from '@/lib/client/theme'
 
-/** A language changes no colour and a theme no word, so that each language is looked at in one theme. */
+/** The theme in which pages of a language are looked at whole; in the other, only at their colours. */
 export const themeOf = { en: 'light', zh: 'dark' } as const satisfies Record<Locale, string>
 
 /** Shows every page in this language, and in the theme that goes with it here. */
