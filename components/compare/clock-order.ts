@@ -6,11 +6,16 @@ export type ClipNow = {
   at: number
   /** 0 until known. */
   length: number
-  /** Its picture is the one of `at`, and it could go on from there. */
+  /** It is where it was told to go, and could go on from there. */
   ready: boolean
+  /** What people see of it is the frame of `at`. */
+  shown: boolean
   moving: boolean
   failed: boolean
 }
+
+/** All of it but what people see. */
+export type Standing = Omit<ClipNow, 'shown'>
 
 /** What the people at the clock want. */
 export type Want = {
@@ -46,7 +51,7 @@ const pull = 3
 const mostPull = 0.25
 
 /** The clip that the others follow: the longest, because it is there to the end. -1 without one. */
-export function leaderOf(clips: readonly ClipNow[]): number {
+export function leaderOf(clips: readonly Pick<ClipNow, 'length' | 'failed'>[]): number {
   return clips.reduce(
     (best, { length, failed }, at) =>
       !failed && length > (clips[best]?.length ?? 0) + same ? at : best,
@@ -78,7 +83,7 @@ function reach(want: Want, goal: number, clips: readonly ClipNow[]): Order {
     ({ at, length, moving }) => moving || Math.abs(at - placeIn(length, goal)) > same,
   )
   if (away) return { kind: 'gather', at: goal }
-  if (clips.some(({ ready }) => !ready)) return { kind: 'wait' }
+  if (clips.some(({ ready, shown }) => !ready || !shown)) return { kind: 'wait' }
   return { kind: want.playing && want.rate > 0 ? 'start' : 'rest' }
 }
 

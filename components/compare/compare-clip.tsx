@@ -49,6 +49,13 @@ export function CompareClip(props: CompareClipProps) {
         onClick={onPress}
         className="size-full object-contain"
       />
+      <canvas
+        ref={clock.paintAs(task.id)}
+        width={0}
+        height={0}
+        aria-hidden
+        className="pointer-events-none absolute inset-0 size-full object-contain"
+      />
       {failed && (
         <p className="absolute inset-0 grid place-items-center bg-stage p-4 text-center text-white">
           {t('task.player.failed')}

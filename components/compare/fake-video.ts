@@ -1,4 +1,14 @@
-/** A video element's clock without its picture: it starts late, seeks slowly and runs a little wrong. */
+import { frameOf, frameRate } from '@/components/player/timecode'
+
+/** Seconds. */
+type Late = {
+  start: number
+  seek: number
+  /** Between its clock coming to a frame and people seeing it. */
+  show: number
+}
+
+/** A video element that starts late, seeks slowly, shows its frames late and runs a little wrong. */
 export class FakeVideo extends EventTarget {
   readonly HAVE_CURRENT_DATA = 2
   readonly HAVE_FUTURE_DATA = 3
@@ -8,13 +18,16 @@ export class FakeVideo extends EventTarget {
   muted = true
   playbackRate = 1
   plays = 0
+  /** The number of the frame that people see. */
+  shown = 0
   private time = 0
   private busyFor = 0
+  private passed = 0
+  private coming: { frame: number; at: number }[] = []
 
   constructor(
     readonly duration: number,
-    /** Seconds. */
-    private readonly late: { start: number; seek: number },
+    private readonly late: Late,
     /** Its clock against the true one. */
     private readonly pace = 1,
   ) {
@@ -53,6 +66,19 @@ export class FakeVideo extends EventTarget {
 
   /** Lets time pass, and tells of what happened in it. */
   pass(seconds: number): void {
+    this.advance(seconds)
+    this.passed += seconds
+    const frame = Math.min(frameOf(this.time), Math.ceil(this.duration * frameRate) - 1)
+    const last = this.coming.at(-1)?.frame ?? this.shown
+    if (frame !== last && !this.seeking) {
+      this.coming.push({ frame, at: this.passed + this.late.show })
+    }
+    while (this.coming[0] && this.coming[0].at <= this.passed) {
+      this.shown = this.coming.shift()?.frame ?? 0
+    }
+  }
+
+  private advance(seconds: number): void {
     if (this.seekLeft > 0) {
       this.seekLeft = Math.max(0, this.seekLeft - seconds)
       if (this.seekLeft === 0) this.dispatchEvent(new Event('seeked'))
@@ -68,5 +94,39 @@ export class FakeVideo extends EventTarget {
     if (!this.ended) return
     this.paused = true
     this.dispatchEvent(new Event('ended'))
+  }
+}
+
+/** What `new VideoFrame(video)` gives of it. */
+export class FakeFrame {
+  readonly displayWidth = 480
+  readonly displayHeight = 270
+  readonly timestamp: number
+
+  constructor(video: FakeVideo) {
+    this.timestamp = (video.shown / frameRate) * 1e6
+    FakeFrame.open += 1
+  }
+
+  close(): void {
+    FakeFrame.open -= 1
+  }
+
+  /** How many were not closed. */
+  static open = 0
+}
+
+/** A canvas that knows which frame was drawn to it last. */
+export class FakeCanvas {
+  width = 0
+  height = 0
+  drawn = -1
+
+  getContext() {
+    return {
+      drawImage: ({ timestamp }: FakeFrame) => {
+        this.drawn = frameOf(timestamp / 1e6)
+      },
+    }
   }
 }

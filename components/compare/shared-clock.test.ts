@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { frameOf, frameRate } from '@/components/player/timecode'
-import { FakeVideo } from './fake-video'
+import { FakeCanvas, FakeFrame, FakeVideo } from './fake-video'
 import { createSharedClock, type SharedClock } from './shared-clock'
 
 const frame = 1 / frameRate
@@ -14,25 +14,31 @@ beforeEach(() => {
   pending = []
   vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => pending.push(callback))
   vi.stubGlobal('cancelAnimationFrame', () => (pending = []))
+  vi.stubGlobal('VideoFrame', FakeFrame)
+  vi.stubGlobal('document', { hidden: false })
+  FakeFrame.open = 0
 })
 afterEach(() => vi.unstubAllGlobals())
 
 const lengths = [8, 8, 8, 8]
 
-function stage(durations = lengths): { clock: SharedClock; videos: FakeVideo[] } {
+type Stage = { clock: SharedClock; videos: FakeVideo[]; canvases: FakeCanvas[]; close: () => void }
+
+/** Four clips, of which each shows its frames later than the one before. */
+function stage(durations = lengths, show = [0.01, 0.05, 0.09, 0.13]): Stage {
   const clock = createSharedClock('0')
-  const videos = durations.map(
-    (duration, at) =>
-      new FakeVideo(
-        duration,
-        { start: [0, 0.03, 0.012, 0.038][at] ?? 0, seek: [0.05, 0.11, 0.02, 0.3][at] ?? 0.1 },
-        [1, 1.0004, 0.9997, 1][at],
-      ),
-  )
-  for (const [at, video] of videos.entries()) {
-    clock.attachAs(String(at))(video as unknown as HTMLVideoElement)
-  }
-  return { clock, videos }
+  const videos = durations.map((duration, at) => {
+    const start = [0, 0.03, 0.012, 0.038][at] ?? 0
+    const seek = [0.05, 0.11, 0.02, 0.3][at] ?? 0.1
+    const late = { start, seek, show: show[at] ?? 0 }
+    return new FakeVideo(duration, late, [1, 1.0004, 0.9997, 1][at])
+  })
+  const canvases = videos.map(() => new FakeCanvas())
+  const letGo = videos.flatMap((video, at) => [
+    clock.attachAs(String(at))(video as unknown as HTMLVideoElement),
+    clock.paintAs(String(at))(canvases[at] as unknown as HTMLCanvasElement),
+  ])
+  return { clock, videos, canvases, close: () => letGo.forEach((letGoOf) => letGoOf()) }
 }
 
 const spread = (videos: readonly FakeVideo[]) => {
@@ -40,6 +46,9 @@ const spread = (videos: readonly FakeVideo[]) => {
   return Math.max(...times) - Math.min(...times)
 }
 const settled = (videos: readonly FakeVideo[]) => !videos.some(({ seeking }) => seeking)
+
+const drawn = (canvases: readonly FakeCanvas[]) => canvases.map(({ drawn }) => drawn)
+const apart = (frames: readonly number[]) => Math.max(...frames) - Math.min(...frames)
 
 /** Runs pictures of the display; returns the widest spread while no clip was on its way. */
 function run(videos: readonly FakeVideo[], seconds: number): number {
@@ -137,7 +146,7 @@ describe('the shared clock', () => {
   })
 
   it('waits for a clip that has run dry, and goes on without one that failed', () => {
-    const { clock, videos } = stage()
+    const { clock, videos, canvases } = stage()
     run(videos, 1)
     clock.toggle()
     run(videos, 1)
@@ -153,6 +162,7 @@ describe('the shared clock', () => {
     second.dispatchEvent(new Event('error'))
     run(videos, 0.5)
     expect(first.currentTime).toBeGreaterThan(held + 0.3)
+    expect(canvases[0]?.drawn).toBeGreaterThan(frameOf(held) + 5)
   })
 
   it('runs backward, and lets one clip be heard', () => {
@@ -167,5 +177,77 @@ describe('the shared clock', () => {
     expect(videos.map(({ muted }) => muted)).toEqual([true, true, false, true])
     clock.toggleMute()
     expect(videos.every(({ muted }) => muted)).toBe(true)
+  })
+
+  it('draws the frames that all have come to, however late one of them shows its own', () => {
+    const { clock, videos, canvases } = stage()
+    run(videos, 1)
+    expect(drawn(canvases)).toEqual([0, 0, 0, 0])
+    clock.toggle()
+    const pictures = Array.from({ length: 60 }, () => {
+      run(videos, display)
+      return drawn(canvases)
+    })
+    expect(Math.max(...pictures.map(apart))).toBe(0)
+    expect(new Set(pictures.map(([first]) => first)).size).toBeGreaterThan(12)
+    expect(Math.max(...videos.map(({ shown }) => shown))).toBeGreaterThan(
+      Math.min(...videos.map(({ shown }) => shown)) + 1,
+    )
+    expect(FakeFrame.open).toBeLessThanOrEqual(16)
+  })
+
+  it('has come only when people see the frame, and then each step is drawn', () => {
+    const { clock, videos, canvases } = stage()
+    run(videos, 1)
+    clock.seek(2)
+    while (clock.state().gathering) run(videos, display)
+    expect(drawn(canvases)).toEqual([48, 48, 48, 48])
+    clock.step(-1)
+    while (clock.state().gathering) run(videos, display)
+    expect(drawn(canvases)).toEqual([47, 47, 47, 47])
+  })
+
+  it('shows places on the way to somebody who drags', () => {
+    const { clock, videos, canvases } = stage()
+    run(videos, 1)
+    const seen = new Set<number>()
+    for (let at = 0; at < 120; at += 1) {
+      clock.seek(1 + at / frameRate)
+      run(videos, display)
+      expect(apart(drawn(canvases))).toBe(0)
+      seen.add(canvases[0]?.drawn ?? -1)
+    }
+    expect(seen.size).toBeGreaterThan(3)
+    run(videos, 2)
+    expect(drawn(canvases)).toEqual(Array(4).fill(24 + 119))
+  })
+
+  it('goes on with a clip whose frames lie elsewhere than they should', () => {
+    const { clock, videos } = stage()
+    run(videos, 1)
+    const [first] = videos
+    if (!first) throw new Error('There are four.')
+    Object.defineProperty(first, 'shown', { get: () => 3, set: () => undefined })
+    clock.seek(4)
+    run(videos, 0.5)
+    expect(clock.state().gathering).toBe(true)
+    run(videos, 1)
+    expect(clock.state().gathering).toBe(false)
+  })
+
+  it('gives all frames back, and works where there are none', () => {
+    const { clock, videos, close } = stage()
+    run(videos, 1)
+    clock.toggle()
+    run(videos, 1)
+    close()
+    expect(FakeFrame.open).toBe(0)
+    vi.stubGlobal('VideoFrame', undefined)
+    const { clock: plain, videos: others, canvases } = stage()
+    run(others, 1)
+    plain.toggle()
+    expect(run(others, 1)).toBeLessThan(frame)
+    expect(others[0]?.currentTime).toBeGreaterThan(0.8)
+    expect(drawn(canvases)).toEqual([-1, -1, -1, -1])
   })
 })

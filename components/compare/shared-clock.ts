@@ -1,7 +1,10 @@
 import { marked, wholeClip } from '@/components/player/loop-range'
 import type { Player, PlayerState } from '@/components/player/player'
 import { stepTime } from '@/components/player/timecode'
-import { isOver, leaderOf, nextOrder, placeIn, type ClipNow, type Want } from './clock-order'
+import { endOf, readClip, tellingEvents } from './clip-now'
+import { isOver, leaderOf, nextOrder, placeIn, type Want } from './clock-order'
+import { namedRefs } from './named-refs'
+import { createPictureWall } from './picture-wall'
 
 export type ClockState = PlayerState & {
   /** The clip whose sound is heard. */
@@ -11,25 +14,14 @@ export type ClockState = PlayerState & {
 }
 
 /** A player of several clips at once; `attach` is for one without a name. `element` is the one that leads. */
-export type SharedClock = Player & {
+export type SharedClock = Omit<Player, 'state'> & {
   state: () => ClockState
   /** A ref for the clip's video element. The same function for the same clip. */
   attachAs: (id: string) => (video: HTMLVideoElement) => () => void
+  /** A ref for the canvas over it. The same function for the same clip. */
+  paintAs: (id: string) => (canvas: HTMLCanvasElement) => () => void
   hear: (id: string) => void
 }
-
-type Attach = (video: HTMLVideoElement) => () => void
-
-const watched = [
-  'loadedmetadata',
-  'durationchange',
-  'canplay',
-  'seeked',
-  'waiting',
-  'ended',
-  'error',
-  'playing',
-]
 
 const initial: ClockState = {
   playing: false,
@@ -43,18 +35,8 @@ const initial: ClockState = {
   gathering: true,
 }
 
-function read(video: HTMLVideoElement): ClipNow {
-  const length = Number.isFinite(video.duration) ? video.duration : 0
-  const at = video.currentTime
-  const enough = isOver({ at, length }) ? video.HAVE_CURRENT_DATA : video.HAVE_FUTURE_DATA
-  return {
-    at,
-    length,
-    ready: !video.seeking && video.readyState >= enough,
-    moving: !video.paused && !video.ended,
-    failed: video.error !== null,
-  }
-}
+/** So many looks, and a clip whose frames do not lie where they should is believed to have come. */
+const patience = 30
 
 /**
  * One clock for up to four native video elements. What to do is decided by `nextOrder`, whenever an
@@ -63,10 +45,14 @@ function read(video: HTMLVideoElement): ClipNow {
 export function createSharedClock(heard: string | null): SharedClock {
   const listeners = new Set<() => void>()
   const videos = new Map<string, HTMLVideoElement>()
-  const attachments = new Map<string, Attach>()
+  const wall = createPictureWall()
   let state: ClockState = { ...initial, heard }
   let goal: number | null = 0
+  /** Where to go from there: people who drag see the places that all clips have come to meanwhile. */
+  let next: number | null = null
   let frame = 0
+  /** How often it was looked what clips show, since all of them stand where they were told to. */
+  let looks = 0
   /** Where and when it began to run backward. */
   let turned: { at: number; moment: number } | null = null
 
@@ -81,28 +67,32 @@ export function createSharedClock(heard: string | null): SharedClock {
 
   const element = () => {
     const all = [...videos.values()]
-    return all[leaderOf(all.map(read))] ?? all[0] ?? null
+    return all[leaderOf(all.map(readClip))] ?? all[0] ?? null
   }
-  const now = () => goal ?? element()?.currentTime ?? 0
+  const now = () => next ?? goal ?? element()?.currentTime ?? 0
 
   const tune = () => {
     for (const [id, video] of videos) video.muted = state.muted || id !== state.heard
   }
 
-  const gather = (at: number) => {
+  const gather = (at: number, then: number | null = null) => {
     goal = at
-    for (const video of videos.values()) {
-      const place = placeIn(read(video).length, at)
+    next = then
+    looks = 0
+    for (const [id, video] of videos) {
+      const place = placeIn(readClip(video).length, at)
       video.pause()
       video.playbackRate = Math.max(state.rate, 0.5)
-      if (Math.abs(video.currentTime - place) > 1e-3) video.currentTime = place
+      if (Math.abs(video.currentTime - place) <= 1e-3) continue
+      wall.leave(id)
+      video.currentTime = place
     }
   }
 
   const start = () => {
     goal = null
     for (const video of videos.values()) {
-      if (isOver(read(video))) continue
+      if (isOver(readClip(video))) continue
       video.play().catch((error: DOMException) => {
         // A browser that wants a press first; being stopped again by the next order is no news.
         if (error.name === 'NotAllowedError') pause()
@@ -118,11 +108,16 @@ export function createSharedClock(heard: string | null): SharedClock {
   }
 
   const act = () => {
-    const clips = [...videos.values()].map(read)
+    const clips = [...videos].map(([id, video]) => {
+      const shown = looks > patience || wall.shows(id, video.currentTime)
+      return { ...readClip(video), shown }
+    })
     const { playing, rate, loop, range } = state
     const want: Want = { playing, rate, loop, range, goal }
     const order = nextOrder(want, clips)
-    if (order.kind === 'gather') gather(order.at)
+    const arrived = order.kind === 'start' || order.kind === 'rest'
+    if (next !== null && arrived) gather(next)
+    else if (order.kind === 'gather') gather(order.at, next)
     else if (order.kind === 'start') start()
     else if (order.kind === 'steer') steer(order.rates)
     else if (order.kind === 'rest') {
@@ -134,12 +129,24 @@ export function createSharedClock(heard: string | null): SharedClock {
       duration: Math.max(0, ...clips.map(({ length }) => length)),
       failed: clips.length > 0 && clips.every(({ failed }) => failed),
     })
-    if (frame === 0 && state.playing) frame = requestAnimationFrame(tick)
+    const idle = !state.playing && (goal === null || state.failed)
+    if (frame === 0 && !idle) frame = requestAnimationFrame(tick)
+  }
+
+  const look = () => {
+    if (![...videos.values()].some(({ seeking }) => seeking)) looks += 1
+    const clips = [...videos].map(([id, video]) => ({ id, video, now: readClip(video) }))
+    wall.look(
+      clips
+        .filter(({ now }) => !now.failed)
+        .map(({ id, video, now }) => ({ id, video, end: endOf(now) })),
+    )
   }
 
   /** Before each picture. Backward it places the clips anew, as soon as they have arrived. */
   const tick = (moment: number) => {
     frame = 0
+    look()
     if (state.playing && state.rate < 0 && goal === null) {
       turned ??= { at: now(), moment }
       const at = Math.max(0, turned.at + ((moment - turned.moment) / 1000) * state.rate)
@@ -151,13 +158,15 @@ export function createSharedClock(heard: string | null): SharedClock {
 
   const seek = (seconds: number) => {
     turned = null
-    gather(Math.min(Math.max(0, seconds), state.duration))
+    const at = Math.min(Math.max(0, seconds), state.duration)
+    if (goal === null) gather(at)
+    else next = at
     act()
   }
 
   const go = (rate: number) => {
     const leader = element()
-    const ended = rate > 0 && leader !== null && isOver(read(leader))
+    const ended = rate > 0 && leader !== null && isOver(readClip(leader))
     const from = ended ? (state.range.from ?? 0) : now()
     const anew = !state.playing || state.rate < 0 || rate < 0
     turned = null
@@ -176,31 +185,25 @@ export function createSharedClock(heard: string | null): SharedClock {
   /** Somebody else stopped it: a key of the keyboard, the browser. */
   const onPause = (event: Event) => {
     const video = event.currentTarget as HTMLVideoElement
-    if (state.playing && goal === null && video.paused && !isOver(read(video))) pause()
+    if (state.playing && goal === null && video.paused && !isOver(readClip(video))) pause()
   }
 
-  const attachAs = (id: string): Attach => {
-    const known = attachments.get(id)
-    if (known) return known
-    const attach: Attach = (video) => {
-      videos.set(id, video)
-      for (const event of watched) video.addEventListener(event, act)
-      video.addEventListener('pause', onPause)
-      tune()
-      gather(now())
-      act()
-      return () => {
-        for (const event of watched) video.removeEventListener(event, act)
-        video.removeEventListener('pause', onPause)
-        videos.delete(id)
-        if (videos.size > 0) return
-        cancelAnimationFrame(frame)
-        frame = 0
-      }
+  const attachAs = namedRefs((id, video: HTMLVideoElement) => {
+    videos.set(id, video)
+    for (const event of tellingEvents) video.addEventListener(event, act)
+    video.addEventListener('pause', onPause)
+    tune()
+    gather(now())
+    act()
+    return () => {
+      for (const event of tellingEvents) video.removeEventListener(event, act)
+      video.removeEventListener('pause', onPause)
+      videos.delete(id)
+      if (videos.size > 0) return
+      cancelAnimationFrame(frame)
+      frame = 0
     }
-    attachments.set(id, attach)
-    return attach
-  }
+  })
 
   return {
     state: () => state,
@@ -211,6 +214,7 @@ export function createSharedClock(heard: string | null): SharedClock {
     element,
     attach: attachAs(''),
     attachAs,
+    paintAs: namedRefs(wall.attach),
     pause,
     seek,
     hear: (id) => {

@@ -67,7 +67,8 @@ export function SeekBar({ player, state, look, pins }: SeekBarProps) {
         max={duration || 1}
         step={1 / frameRate}
         value={Math.min(now, duration || 1)}
-        onChange={(event) => player.seek(Number(event.target.value))}
+        // Not `onChange`: that also hears the event after it, with the place from before the seek.
+        onInput={(event) => player.seek(Number(event.currentTarget.value))}
         aria-label={t('task.player.position')}
         aria-valuetext={timecode(now)}
         className={cx(
