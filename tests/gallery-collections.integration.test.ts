@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { collectionListSchema, collectionSchema, type Collection } from '@/lib/schemas/collection'
 import { tileListSchema } from '@/lib/schemas/gallery'
 import { insertClips } from './gallery-clips'
-import { createTeamApp, type Caller, type TeamApp } from './members'
+import type { Caller } from './members'
+import { teamOfThree } from './team-of-three'
 
-let app: TeamApp
-let admin: Caller
-let creator: Caller
+const team = teamOfThree()
 let another: Caller
-let viewer: Caller
 let shared: string
 let secret: string
 
 beforeAll(async () => {
-  app = await createTeamApp()
-  admin = await app.as('admin')
-  creator = await app.as('creator')
-  another = await app.join('creator', 'another')
-  viewer = await app.as('viewer')
-  ;[shared, secret] = (await insertClips(app, [
-    { at: '2026-01-01T00:00:00Z', authorId: creator.member.id },
-    { at: '2026-01-02T00:00:00Z', authorId: creator.member.id, visibility: 'private' },
+  another = await team.app.join('creator', 'another')
+  ;[shared, secret] = (await insertClips(team.app, [
+    { at: '2026-01-01T00:00:00Z', authorId: team.creator.member.id },
+    { at: '2026-01-02T00:00:00Z', authorId: team.creator.member.id, visibility: 'private' },
   ])) as [string, string]
 })
-afterAll(() => app.close())
 
 const make = async (who: Caller, name: string): Promise<Collection> => {
   const response = await who.request('POST', '/api/collections', { body: { name } })
@@ -40,57 +33,61 @@ const found = async (who: Caller, id: string) => {
 
 describe('collections', () => {
   it('are made by creators, and seen by everybody with what each may see of them', async () => {
-    const { id, author, count, mine } = await make(creator, '  Launch film ')
+    const { id, author, count, mine } = await make(team.creator, '  Launch film ')
     expect({ author, count, mine }).toEqual({
-      author: { id: creator.member.id, name: creator.member.name },
+      author: { id: team.creator.member.id, name: team.creator.member.name },
       count: 0,
       mine: true,
     })
-    await fill(creator, id, { add: [shared, secret] })
-    expect(await found(viewer, id)).toMatchObject({ name: 'Launch film', count: 1, mine: false })
-    expect(await found(creator, id)).toMatchObject({ count: 2 })
-    expect(await found(admin, id)).toMatchObject({ count: 2, mine: true })
-    const tiles = await viewer.request('GET', `/api/gallery?collection=${id}`)
+    await fill(team.creator, id, { add: [shared, secret] })
+    expect(await found(team.viewer, id)).toMatchObject({
+      name: 'Launch film',
+      count: 1,
+      mine: false,
+    })
+    expect(await found(team.creator, id)).toMatchObject({ count: 2 })
+    expect(await found(team.admin, id)).toMatchObject({ count: 2, mine: true })
+    const tiles = await team.viewer.request('GET', `/api/gallery?collection=${id}`)
     expect(tileListSchema.parse(await tiles.json()).data.map((tile) => tile.id)).toEqual([shared])
   })
 
   it('are filled by any creator, with what they see, once', async () => {
-    const { id } = await make(creator, 'Filled')
+    const { id } = await make(team.creator, 'Filled')
     const first = await fill(another, id, { add: [shared, shared, secret, crypto.randomUUID()] })
     expect(collectionSchema.parse(await first.json()).count).toBe(1)
     await fill(another, id, { add: [shared] })
-    expect(await found(creator, id)).toMatchObject({ count: 1 })
-    await fill(creator, id, { add: [secret] })
+    expect(await found(team.creator, id)).toMatchObject({ count: 1 })
+    await fill(team.creator, id, { add: [secret] })
     await fill(another, id, { remove: [shared, secret] })
-    expect(await found(creator, id)).toMatchObject({ count: 1 })
+    expect(await found(team.creator, id)).toMatchObject({ count: 1 })
   })
 
   it('are renamed and deleted by whoever made them, and by admins', async () => {
-    const { id } = await make(creator, 'Own')
+    const { id } = await make(team.creator, 'Own')
     const path = `/api/collections/${id}`
     for (const [who, status] of [
-      [viewer, 403],
+      [team.viewer, 403],
       [another, 403],
-      [creator, 200],
-      [admin, 200],
+      [team.creator, 200],
+      [team.admin, 200],
     ] as const) {
       const renamed = await who.request('PATCH', path, { body: { name: who.member.name } })
       expect(renamed.status).toBe(status)
     }
-    expect(await found(viewer, id)).toMatchObject({ name: admin.member.name })
+    expect(await found(team.viewer, id)).toMatchObject({ name: team.admin.member.name })
     expect((await another.request('DELETE', path)).status).toBe(403)
-    await fill(creator, id, { add: [shared] })
-    expect((await creator.request('DELETE', path)).status).toBe(204)
-    expect((await creator.request('DELETE', path)).status).toBe(404)
-    expect(await app.context.db.task.count({ where: { id: shared } })).toBe(1)
+    await fill(team.creator, id, { add: [shared] })
+    expect((await team.creator.request('DELETE', path)).status).toBe(204)
+    expect((await team.creator.request('DELETE', path)).status).toBe(404)
+    expect(await team.app.context.db.task.count({ where: { id: shared } })).toBe(1)
   })
 
   it.each([
     ['POST', '/api/collections', { name: 'x' }, 403],
     ['POST', '/api/collections/ID/tasks', { add: [] }, 403],
   ])('a viewer may not %s %s', async (method, path, body, status) => {
-    const { id } = await make(creator, 'Looked at')
-    const response = await viewer.request(method, path.replace('ID', id), { body })
+    const { id } = await make(team.creator, 'Looked at')
+    const response = await team.viewer.request(method, path.replace('ID', id), { body })
     expect(response.status).toBe(status)
   })
 
@@ -101,6 +98,6 @@ describe('collections', () => {
     ['PATCH', '/api/collections/x', { name: 'x' }, 404],
     ['POST', `/api/collections/${crypto.randomUUID()}/tasks`, { add: [] }, 404],
   ])('%s %s with %j answers %i', async (method, path, body, status) => {
-    expect((await creator.request(method, path, { body })).status).toBe(status)
+    expect((await team.creator.request(method, path, { body })).status).toBe(status)
   })
 })

@@ -124,28 +124,57 @@ describe('search', () => {
   })
 })
 
-it('finds what is common and what is rare, over pages, in either order', async () => {
-  const clips = Array.from({ length: 1_700 }, (_, index) => ({
-    at: new Date(Date.UTC(2024, 0, 1, 0, index)).toISOString(),
-    prompt: `${index % 2 ? 'common' : 'usual'} ${index % 100 === 0 ? 'seldom' : 'often'}`,
-  }))
-  const made = await insertClips(app, clips)
-  const expected = (test: (index: number) => boolean) => made.filter((_, index) => test(index))
-  const walk = async (q: string, sort: string) => {
+describe('what is found', () => {
+  const count = 1_700
+  // How often a word comes decides how it is looked for.
+  const words: Record<string, (index: number) => boolean> = {
+    often: (index) => index % 2 === 1,
+    sometimes: (index) => index % 20 === 0,
+    seldom: (index) => index % 100 === 0,
+    early: (index) => index < 30,
+    late: (index) => index >= count - 30,
+  }
+  let made: string[]
+  beforeAll(async () => {
+    const clips = Array.from({ length: count }, (_, index) => ({
+      at: new Date(Date.UTC(2024, 0, 1, 0, index)).toISOString(),
+      prompt: Object.keys(words)
+        .filter((word) => words[word]?.(index))
+        .join(' '),
+    }))
+    made = await insertClips(app, clips)
+  }, 120_000)
+
+  const walk = async (q: string, sort: string, limit: number) => {
     const found: string[] = []
     let cursor = ''
     do {
-      const response = await app.request('GET', `/api/gallery?q=${q}&sort=${sort}&limit=7${cursor}`)
+      const search = `q=${q}&sort=${sort}&limit=${limit}${cursor}`
+      const response = await app.request('GET', `/api/gallery?${search}`)
       const page = tileListSchema.parse(await response.json())
+      expect(page.data.length).toBeLessThanOrEqual(limit)
       found.push(...page.data.map(({ id }) => id))
       cursor = page.next_cursor ? `&cursor=${page.next_cursor}` : ''
     } while (cursor)
     return found
   }
-  const seldom = expected((index) => index % 100 === 0)
-  expect(await walk('seldom', 'oldest')).toEqual(seldom)
-  expect(await walk('seldom', 'newest')).toEqual([...seldom].reverse())
-  const common = expected((index) => index % 2 === 1)
-  expect(await walk('common', 'newest')).toEqual([...common].reverse())
-  expect(await walk('common+seldom', 'newest')).toEqual([])
-}, 120_000)
+
+  it.each([
+    ['often', 60],
+    ['sometimes', 7],
+    ['sometimes', 60],
+    ['seldom', 7],
+    ['seldom', 60],
+    ['early', 7],
+    ['late', 7],
+  ])('is all of it, in either order, of a word that comes %s, %i a page', async (word, limit) => {
+    const expected = made.filter((_, index) => words[word]?.(index))
+    expect(await walk(word, 'oldest', limit)).toEqual(expected)
+    expect(await walk(word, 'newest', limit)).toEqual([...expected].reverse())
+  })
+
+  it('has all words', async () => {
+    expect(await walk('often+seldom', 'newest', 7)).toEqual([])
+    expect(await walk('early+seldom', 'newest', 7)).toEqual([made[0]])
+  })
+})

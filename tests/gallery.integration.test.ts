@@ -209,7 +209,11 @@ describe('GET /api/gallery/days', () => {
     'zone=UTC',
     'zone=America/New_York',
     'zone=Asia/Shanghai&sort=oldest',
+    'zone=Asia/Kolkata&ratio=16:9',
+    'from=2026-03-29&line=mini',
+    'hidden=true',
     'tag=hero',
+    'favourite=false',
     'q=clip',
   ])('agrees with the list: %s', async (search) => {
     const { data, total, all } = await days(search)
@@ -227,6 +231,11 @@ describe('GET /api/gallery/days', () => {
       walked.push(...ofDay)
     }
     expect(walked).toEqual(list)
+  })
+
+  it.each(['author=nobody', 'q=nothing'])('is empty where the list is: %s', async (search) => {
+    const all = (await tiles('')).length
+    expect(await days(search)).toEqual({ data: [], total: 0, all })
   })
 
   it('has days as long as the zone has them', async () => {

@@ -1,33 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { manyTasksChangedSchema } from '@/lib/schemas/gallery'
 import { taskSchema } from '@/lib/schemas/task'
 import { insertClips } from './gallery-clips'
-import { createTeamApp, type Caller, type TeamApp } from './members'
+import type { Caller } from './members'
+import { teamOfThree } from './team-of-three'
 
-let app: TeamApp
-let admin: Caller
-let creator: Caller
-let viewer: Caller
+const team = teamOfThree()
 let mine: string
 let theirs: string
 let secret: string
 const unknown = crypto.randomUUID()
 
-beforeAll(async () => {
-  app = await createTeamApp()
-  admin = await app.as('admin')
-  creator = await app.as('creator')
-  viewer = await app.as('viewer')
-})
 beforeEach(async () => {
-  const [at, admins] = ['2026-01-01T00:00:00Z', admin.member.id]
-  ;[mine, theirs, secret] = (await insertClips(app, [
-    { at, authorId: creator.member.id },
+  const [at, admins] = ['2026-01-01T00:00:00Z', team.admin.member.id]
+  ;[mine, theirs, secret] = (await insertClips(team.app, [
+    { at, authorId: team.creator.member.id },
     { at, authorId: admins },
     { at, authorId: admins, visibility: 'private' },
   ])) as [string, string, string]
 })
-afterAll(() => app.close())
 
 async function change(who: Caller, change: object, ids = [mine, theirs, secret, unknown]) {
   const response = await who.request('PATCH', '/api/tasks', { body: { ids, change } })
@@ -41,16 +32,16 @@ const sorted = (...ids: string[]) => ids.sort()
 
 describe('PATCH /api/tasks', () => {
   it('marks favourites of whoever asks, of all that they see', async () => {
-    expect(await change(viewer, { favourite: true })).toEqual({
+    expect(await change(team.viewer, { favourite: true })).toEqual({
       changed: sorted(mine, theirs),
       refused: sorted(secret, unknown),
     })
-    expect((await task(viewer, mine)).favourite).toBe(true)
-    expect((await task(creator, mine)).favourite).toBe(false)
-    await change(viewer, { favourite: true })
-    await change(viewer, { favourite: false }, [mine])
-    expect((await task(viewer, mine)).favourite).toBe(false)
-    expect((await task(viewer, theirs)).favourite).toBe(true)
+    expect((await task(team.viewer, mine)).favourite).toBe(true)
+    expect((await task(team.creator, mine)).favourite).toBe(false)
+    await change(team.viewer, { favourite: true })
+    await change(team.viewer, { favourite: false }, [mine])
+    expect((await task(team.viewer, mine)).favourite).toBe(false)
+    expect((await task(team.viewer, theirs)).favourite).toBe(true)
   })
 
   it.each([
@@ -59,41 +50,41 @@ describe('PATCH /api/tasks', () => {
     { add_tags: ['a'] },
     { remove_tags: ['a'] },
   ])('changes only what is one’s own: %j', async (what) => {
-    expect(await change(creator, what)).toEqual({
+    expect(await change(team.creator, what)).toEqual({
       changed: [mine],
       refused: sorted(theirs, secret, unknown),
     })
-    expect(await change(viewer, what)).toMatchObject({ changed: [] })
-    expect(await change(admin, what)).toEqual({
+    expect(await change(team.viewer, what)).toMatchObject({ changed: [] })
+    expect(await change(team.admin, what)).toEqual({
       changed: sorted(mine, theirs, secret),
       refused: [unknown],
     })
   })
 
   it('hides and brings back', async () => {
-    await change(creator, { hidden: true })
-    expect((await task(creator, mine)).hidden).toBe(true)
-    await change(creator, { hidden: false })
-    expect((await task(creator, mine)).hidden).toBe(false)
+    await change(team.creator, { hidden: true })
+    expect((await task(team.creator, mine)).hidden).toBe(true)
+    await change(team.creator, { hidden: false })
+    expect((await task(team.creator, mine)).hidden).toBe(false)
   })
 
   it('adds and removes tags, and leaves the others', async () => {
-    await change(admin, { add_tags: ['Hero ', 'draft'] })
-    await change(admin, { add_tags: ['final', 'hero'], remove_tags: ['draft'] }, [mine])
-    expect((await task(admin, mine)).tags).toEqual(['final', 'hero'])
-    expect((await task(admin, theirs)).tags).toEqual(['draft', 'hero'])
+    await change(team.admin, { add_tags: ['Hero ', 'draft'] })
+    await change(team.admin, { add_tags: ['final', 'hero'], remove_tags: ['draft'] }, [mine])
+    expect((await task(team.admin, mine)).tags).toEqual(['final', 'hero'])
+    expect((await task(team.admin, theirs)).tags).toEqual(['draft', 'hero'])
   })
 
   it('refuses a task that would have more than twenty tags, and changes nothing of it', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `tag ${index}`)
-    await change(creator, { add_tags: many }, [mine])
-    expect(await change(creator, { add_tags: ['one more'], hidden: true }, [mine])).toEqual({
+    await change(team.creator, { add_tags: many }, [mine])
+    expect(await change(team.creator, { add_tags: ['one more'], hidden: true }, [mine])).toEqual({
       changed: [],
       refused: [mine],
     })
-    expect(await task(creator, mine)).toMatchObject({ hidden: false })
+    expect(await task(team.creator, mine)).toMatchObject({ hidden: false })
     const swap = { add_tags: ['one more'], remove_tags: ['tag 0'] }
-    expect(await change(creator, swap, [mine])).toMatchObject({ changed: [mine] })
+    expect(await change(team.creator, swap, [mine])).toMatchObject({ changed: [mine] })
   })
 
   it.each([
@@ -103,6 +94,6 @@ describe('PATCH /api/tasks', () => {
     [{ hidden: true }, ['x']],
     [{ hidden: true }, Array.from({ length: 501 }, () => unknown)],
   ])('refuses %j', async (what, ids) => {
-    expect(await change(creator, what, ids)).toBe(422)
+    expect(await change(team.creator, what, ids)).toBe(422)
   })
 })

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { useI18n } from '@/lib/client/i18n'
 import type { AssetLook } from './asset-look'
-import { AssetSearch } from './asset-search'
 
 type AssetsHeadProps = {
   /** How many there are, as far as is known. */
@@ -28,7 +28,15 @@ export function AssetsHead({ count, q, onSearch, look, onLook, onUpload }: Asset
       </h1>
       <span className="ms-0.5 text-ink-faint max-sm:sr-only">{count}</span>
       <span className="flex-1 max-sm:hidden" />
-      <AssetSearch q={q} onSearch={onSearch} />
+      <SearchField
+        isMain
+        q={q}
+        onSearch={onSearch}
+        label={t('assets.search')}
+        hint={t('assets.searchHint')}
+        clearLabel={t('assets.clearSearch')}
+        className="bg-sunken max-sm:flex-1 sm:w-55 desk:w-65"
+      />
       <Segmented
         label={t('assets.view')}
         value={look}

@@ -2,12 +2,12 @@ import { useState, type ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-name'
 import { IconButton } from '@/components/ui/icon-button'
+import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { cx } from '@/components/ui/cx'
 import { rowSizes, type RowSize } from '@/lib/client/gallery-layout'
 import { useI18n } from '@/lib/client/i18n'
-import { GallerySearch } from './gallery-search'
 
 type GalleryHeadProps = {
   /** null while nobody knows. */
@@ -58,7 +58,16 @@ export function GalleryHead(props: GalleryHeadProps) {
         </p>
         <span className="flex-1 max-sm:hidden" />
         <div className={cx('max-sm:flex-1', !isSearching && 'max-sm:hidden')}>
-          <GallerySearch q={q} onSearch={onSearch} onLeave={() => setSearching(false)} />
+          <SearchField
+            isMain
+            q={q}
+            onSearch={onSearch}
+            onLeave={() => setSearching(false)}
+            label={t('gallery.search')}
+            hint={t('gallery.searchHint')}
+            clearLabel={t('gallery.clearSearch')}
+            className="w-80 bg-sunken max-desk:w-55 max-sm:w-full"
+          />
         </div>
         <IconButton
           icon="search"

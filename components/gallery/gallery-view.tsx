@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { RowSize } from '@/lib/client/gallery-layout'
 import { showGallery, useGallerySearch } from '@/lib/client/gallery-search'
-import type { GalleryStart } from '@/lib/client/gallery-source'
+import type { GalleryStart } from '@/lib/client/gallery-snapshot'
 import { setFilters } from '@/lib/client/gallery-view'
 import { remember } from '@/lib/client/remember'
 import { FilterBar } from './filter-bar'

@@ -5,7 +5,7 @@ import { useI18n } from '@/lib/client/i18n'
 import type { GalleryEmptyProps } from './gallery-empty'
 import { countOptions } from './gallery-queries'
 
-/** Which filter to drop: the one without which most is found. */
+/** Which filter to drop: the one without which most is found; of equals the words stay. */
 export function NothingFits({ view, zone, onView }: GalleryEmptyProps) {
   const { t } = useI18n()
   const set = setFilters(view)
@@ -13,7 +13,7 @@ export function NothingFits({ view, zone, onView }: GalleryEmptyProps) {
     queries: set.map((name) => countOptions(galleryQuery(withoutFilter(view, name)), zone)),
   })
   const found = set.map((name, at) => ({ name, count: counts[at]?.data ?? 0 }))
-  const best = found.reduce((most, one) => (one.count > most.count ? one : most), {
+  const best = found.reduce((most, one) => (one.count >= most.count ? one : most), {
     name: set[0] ?? 'q',
     count: 0,
   })

@@ -22,6 +22,7 @@ export const TileCard = memo(function TileCard(props: TileCardProps) {
   const i18n = useI18n()
   const { team } = useConfig()
   const { isHot, isCurrent, isSelected, isSelecting } = useTileState(tile.id)
+  const isSeen = useSeen()
   const place: CSSProperties = { top, left, width, height }
   const length = tileLength(i18n, tile)
   return (
@@ -44,12 +45,20 @@ export const TileCard = memo(function TileCard(props: TileCardProps) {
           !isSelected && joinsAfter && 'rounded-e-[1px]',
         )}
       >
-        <Poster url={tile.poster_url} />
+        {isSeen && tile.poster_url !== null && (
+          <img
+            src={tile.poster_url}
+            alt=""
+            decoding="async"
+            draggable={false}
+            className="size-full object-cover select-none [-webkit-touch-callout:none]"
+          />
+        )}
       </a>
       {isSelected && (
         <span className="pointer-events-none absolute inset-0 rounded-md shadow-[inset_0_0_0_2px_var(--color-ink)]" />
       )}
-      {!isHot && (
+      {isSeen && !isHot && (
         <span
           aria-hidden
           className={cx(
@@ -77,22 +86,13 @@ export const TileCard = memo(function TileCard(props: TileCardProps) {
   )
 })
 
-/** Not fetched while the page flies past it. */
-function Poster({ url }: { url: string | null }) {
-  const [isWanted, setWanted] = useState(() => !isFlying())
+/** Whether anybody can have looked at the clip: not while the page flies past it. Till then it is a plate. */
+function useSeen(): boolean {
+  const [isSeen, setSeen] = useState(() => !isFlying())
   useEffect(() => {
-    if (!isWanted) return whenSlow(() => setWanted(true))
-  }, [isWanted])
-  if (url === null || !isWanted) return null
-  return (
-    <img
-      src={url}
-      alt=""
-      decoding="async"
-      draggable={false}
-      className="size-full object-cover select-none [-webkit-touch-callout:none]"
-    />
-  )
+    if (!isSeen) return whenSlow(() => setSeen(true))
+  }, [isSeen])
+  return isSeen
 }
 
 type MarkIcon = 'circle-check' | 'star' | 'message-circle' | 'lock'

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMember } from '@/lib/client/config'
 import { currentTile, heat } from '@/lib/client/gallery-hot'
-import type { GallerySource, GalleryStart } from '@/lib/client/gallery-source'
+import type { GalleryStart } from '@/lib/client/gallery-snapshot'
+import type { GallerySource } from '@/lib/client/gallery-source'
 import { gallerySourceOf } from '@/lib/client/gallery-source-of'
 
 type Shown = {

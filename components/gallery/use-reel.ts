@@ -7,12 +7,15 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { currentTile } from '@/lib/client/gallery-hot'
 import { targetHeight, type RowSize } from '@/lib/client/gallery-layout'
 import { moved } from '@/lib/client/gallery-motion'
 import { anchorAt, anchoredTop, findTile, layReel, type Reel } from '@/lib/client/gallery-reel'
 import type { GallerySource } from '@/lib/client/gallery-source'
 import { windowOf, type GridWindow } from '@/lib/client/gallery-window'
+import { useAverageRatio } from './use-average-ratio'
+import { useDrawn } from './use-drawn'
+import { useTabStop } from './use-tab-stop'
+import { useWantedDays } from './use-wanted-days'
 
 /** What of the reel is on screen, in its own pixels. */
 export type ReelView = { from: number; to: number; down: boolean }
@@ -50,17 +53,18 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
     [days, loaded, frame, memory],
   )
   const [pinnedId, setPinned] = useState<string | null>(null)
-  const drawn = useMemo<GridWindow | null>(
+  const wanted = useMemo<GridWindow | null>(
     () => reel && windowOf(reel, view, pinnedId === null ? null : findTile(reel, pinnedId)),
     [reel, view, pinnedId],
   )
+  const drawn = useDrawn(reel, wanted, view)
 
-  const latest = useRef<{ reel: Reel | null; drawn: GridWindow | null; pinnedId: string | null }>({
+  const latest = useRef<{ reel: Reel | null; wanted: GridWindow | null; pinnedId: string | null }>({
     reel: null,
-    drawn: null,
+    wanted: null,
     pinnedId: null,
   })
-  const last = useRef({ y: 0, at: 0 })
+  const last = useRef({ from: 0, to: 0, at: 0 })
 
   /** Where the reel is on screen now. */
   const look = useCallback((): ReelView | null => {
@@ -71,18 +75,23 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
     return { from, to: window.innerHeight - box.top, down: true }
   }, [])
 
+  /** Draws what belongs into a view, if that is not what is drawn. */
+  const show = useCallback((next: ReelView) => {
+    const { reel, wanted, pinnedId } = latest.current
+    const pinned = reel && pinnedId !== null ? findTile(reel, pinnedId) : null
+    if (reel && windowOf(reel, next, pinned).key !== wanted?.key) setView(next)
+  }, [])
+
   const follow = useCallback(() => {
     const now = look()
-    const { reel, drawn, pinnedId } = latest.current
-    if (!now || !reel) return
+    if (!now || !latest.current.reel) return
+    const { from, to } = now
     const at = performance.now()
-    const way = now.from - last.current.y
+    const way = from - last.current.from
     if (way !== 0) moved(Math.abs(way) / Math.max(1, at - last.current.at))
-    last.current = { y: now.from, at }
-    const next = { ...now, down: way >= 0 }
-    const pinned = pinnedId === null ? null : findTile(reel, pinnedId)
-    if (windowOf(reel, next, pinned).key !== drawn?.key) setView(next)
-  }, [look])
+    last.current = { from, to, at }
+    show({ from, to, down: way >= 0 })
+  }, [look, show])
 
   // The element's own room, and the window's.
   useLayoutEffect(() => {
@@ -115,21 +124,21 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
     return () => window.removeEventListener('scroll', follow)
   }, [follow, isFront])
 
-  // Before the browser paints: what was in view goes back to where it was, then the window is drawn.
-  // Where it was is asked of the reel before, now: a scroll may be under way that nobody heard of yet.
+  // Before the browser paints: what was in view stays where it was, then the window is drawn. How far that
+  // has moved, the two reels say; the browser is not asked, which would have to lay all of it out first.
   useLayoutEffect(() => {
     const before = latest.current.reel
-    latest.current = { reel, drawn, pinnedId }
+    latest.current = { reel, wanted, pinnedId }
     if (!reel || before === reel) return
-    const now = look()
-    const anchor = before && now && now.from > 0 ? anchorAt(before, now.from, now.to) : null
+    if (!before) return follow()
+    const { from, to, at } = last.current
+    const anchor = from > 0 ? anchorAt(before, from, to) : null
     const top = anchor && anchoredTop(reel, anchor)
-    if (now && top !== null && Math.abs(top - now.from) >= 0.5) {
-      window.scrollBy({ top: top - now.from, behavior: 'instant' })
-      last.current.y = top
-    }
-    follow()
-  }, [reel, drawn, pinnedId, look, follow])
+    const way = top === null || Math.abs(top - from) < 0.5 ? 0 : top - from
+    if (way !== 0) window.scrollBy({ top: way, behavior: 'instant' })
+    last.current = { from: from + way, to: to + way, at }
+    show({ from: from + way, to: to + way, down: true })
+  }, [reel, wanted, pinnedId, show, follow])
 
   useWantedDays(source, reel, drawn, view.down)
   useTabStop(reel, drawn)
@@ -152,54 +161,4 @@ export function useReel(source: GallerySource, rowSize: RowSize, isFront: boolea
 /** Where the page's head ends on screen. */
 function headBottom(): number {
   return document.querySelector('[data-gallery-head]')?.getBoundingClientRect().bottom ?? 0
-}
-
-/** The average shape of a list, kept from its first answer: new clips must not change all heights. */
-function useAverageRatio(
-  source: GallerySource,
-  { days }: { days: readonly { count: number; ratio_sum: number }[] | null },
-) {
-  const [known, setKnown] = useState<{ source: GallerySource; ratio: number } | null>(null)
-  if (days !== null && days.length > 0 && known?.source !== source) {
-    const count = days.reduce((sum, day) => sum + day.count, 0)
-    const ratio = days.reduce((sum, day) => sum + day.ratio_sum, 0) / Math.max(1, count)
-    setKnown({ source, ratio: ratio || 16 / 9 })
-  }
-  return known?.ratio ?? 1.5
-}
-
-/** A day that is in view for less, under a drag along the scrubber say, is not worth a request. */
-const passingMs = 40
-
-/** Days are read while they are in view or near it, and let go when they are far. */
-function useWantedDays(
-  source: GallerySource,
-  reel: Reel | null,
-  drawn: GridWindow | null,
-  down: boolean,
-): void {
-  const days = useMemo(
-    () => (reel && drawn ? drawn.days.flatMap((day) => reel.days[day]?.facts.day ?? []) : []),
-    [reel, drawn],
-  )
-  const key = days.join()
-  useEffect(() => {
-    const wanted = key === '' ? [] : key.split(',')
-    const timer = setTimeout(() => {
-      source.want(wanted, down)
-      source.forget(wanted)
-    }, passingMs)
-    return () => clearTimeout(timer)
-  }, [source, key, down])
-}
-
-/** Tab always leads to a clip: the one that had the focus, or the first of those drawn. */
-function useTabStop(reel: Reel | null, drawn: GridWindow | null): void {
-  useEffect(() => {
-    const [first] = drawn?.rows ?? []
-    const current = currentTile.get()
-    const isDrawn = (id: string) => document.querySelector(`[data-tile="${id}"]`) !== null
-    if (!reel || !first || (current !== null && isDrawn(current))) return
-    currentTile.set(reel.days[first.day]?.layout?.rows[first.row]?.tiles[0]?.tile.id ?? null)
-  }, [reel, drawn])
 }

@@ -37,8 +37,7 @@ export function useReturn({ isFront, source, reel, scrollTo }: Return) {
     const place = reel && findTile(reel, id)
     if (!focusClip(id) && reel && place) {
       scrollTo(rowTop(reel, place) - 80)
-      // The sheet gives the focus back to where it was; the clip seen last comes after.
-      requestAnimationFrame(() => requestAnimationFrame(() => focusClip(id)))
+      focusSoon(id)
     }
     currentTile.set(id)
     // Its page may have changed it.
@@ -51,4 +50,15 @@ export function useReturn({ isFront, source, reel, scrollTo }: Return) {
     scroll.current = window.scrollY
   }, [])
   return { opened }
+}
+
+/** Frames until the sheet has given the focus back to where it was, and until every row has been drawn. */
+const sheetFrames = 2
+const drawingFrames = 30
+
+function focusSoon(id: string, frame = 1): void {
+  requestAnimationFrame(() => {
+    const isFocused = frame >= sheetFrames && focusClip(id)
+    if (!isFocused && frame < drawingFrames) focusSoon(id, frame + 1)
+  })
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
 import { useI18n } from '@/lib/client/i18n'
+import { late } from '@/lib/client/late'
 import type { FeedTab } from '@/lib/client/task-queries'
 
 /** A number of tasks, and whether there are more than were counted. */
@@ -17,8 +17,6 @@ type FeedBarProps = {
   q: string
   onSearch: (q: string) => void
 }
-
-const typingPauseMs = 250
 
 export function FeedBar({ tab, onTab, counts, q, onSearch }: FeedBarProps) {
   const { t } = useI18n()
@@ -40,7 +38,7 @@ export function FeedBar({ tab, onTab, counts, q, onSearch }: FeedBarProps) {
         ]}
       />
       <span className="flex-1" />
-      <SearchField q={q} onSearch={onSearch} />
+      <FeedSearch q={q} onSearch={onSearch} />
     </div>
   )
 }
@@ -60,23 +58,16 @@ function Tab({ word, count, more }: TabCount & { word: string }) {
   )
 }
 
-function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
+const field = late(() => import('@/components/ui/search-field'))
+
+/** A button until somebody searches. */
+function FeedSearch({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
   const { t } = useI18n()
   const [open, setOpen] = useState(q !== '')
-  const [text, setText] = useState(q)
-  const opener = useRef<HTMLButtonElement>(null)
-  const typed = text.trim()
-
-  useEffect(() => {
-    if (typed === q) return
-    const timer = setTimeout(() => onSearch(typed), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [typed, q, onSearch])
-
-  if (!open) {
+  const part = field.use(open)
+  if (!open || !part) {
     return (
       <IconButton
-        ref={opener}
         icon="search"
         label={t('feed.search')}
         tip="below-end"
@@ -84,38 +75,16 @@ function SearchField({ q, onSearch }: Pick<FeedBarProps, 'q' | 'onSearch'>) {
       />
     )
   }
-  const close = () => {
-    setText('')
-    onSearch('')
-    setOpen(false)
-  }
   return (
-    <div role="search" className="relative flex min-w-0 items-center max-sm:basis-full">
-      <Icon name="search" className="pointer-events-none absolute left-2.5 text-ink-faint" />
-      <input
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
-        autoFocus={q === ''}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close()
-        }}
-        aria-label={t('feed.search')}
-        placeholder={t('feed.searchHint')}
-        maxLength={200}
-        className="h-8 w-60 min-w-0 rounded-md border bg-bg px-8.5 max-sm:w-full"
-      />
-      <span className="absolute right-0">
-        <IconButton
-          icon="x"
-          label={t('feed.clearSearch')}
-          tip="none"
-          onClick={close}
-          className="hover:bg-transparent"
-        />
-      </span>
-    </div>
+    <part.SearchField
+      q={q}
+      onSearch={onSearch}
+      autoFocus={q === ''}
+      onClear={() => setOpen(false)}
+      label={t('feed.search')}
+      hint={t('feed.searchHint')}
+      clearLabel={t('feed.clearSearch')}
+      className="w-60 bg-bg max-sm:w-full max-sm:basis-full"
+    />
   )
 }

@@ -1,8 +1,8 @@
-/** Faster than this (pixels a millisecond) nobody looks at a picture, so none is fetched. */
+/** Faster than this (pixels a millisecond) nobody looks at a clip, so it has neither picture nor words. */
 const fast = 2.6
 const restMs = 90
-/** Pictures that begin to load in one frame, so that coming to rest is no long task. */
-const perFrame = 10
+/** Clips that get their picture and their words in one frame, so that coming to rest is no long task. */
+const perFrame = 8
 
 let isFast = false
 let timer: ReturnType<typeof setTimeout> | undefined

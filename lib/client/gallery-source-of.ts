@@ -1,4 +1,5 @@
-import { createGallerySource, type GallerySource, type GalleryStart } from './gallery-source'
+import type { GalleryStart } from './gallery-snapshot'
+import { createGallerySource, type GallerySource } from './gallery-source'
 
 const kept = new Map<string, GallerySource>()
 /** The present filters and those one comes back to. */

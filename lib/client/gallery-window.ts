@@ -43,12 +43,11 @@ export function windowOf(
       }
     }
   }
-  const cards = (place: RowPlace) => reel.days[place.day]!.layout!.rows[place.row]!.tiles.length
-  let room = mostCards - spare - near.reduce((sum, place) => sum + cards(place), 0)
+  let room = mostCards - spare - near.reduce((sum, place) => sum + cardsOf(reel, place), 0)
   const taken = [...near]
   const [first, second] = view.down ? [after, before] : [before, after]
   for (const place of [...first.slice(0, 3), ...second.slice(0, 1)]) {
-    room -= cards(place)
+    room -= cardsOf(reel, place)
     if (room < 0) break
     taken.push(place)
   }
@@ -58,6 +57,14 @@ export function windowOf(
   }
   const rows = taken.sort((a, b) => a.day - b.day || a.row - b.row)
   days.sort((a, b) => a - b)
+  return windowWith(days, rows)
+}
+
+function cardsOf(reel: Reel, { day, row }: RowPlace): number {
+  return reel.days[day]?.layout?.rows[row]?.tiles.length ?? 0
+}
+
+export function windowWith(days: readonly number[], rows: readonly RowPlace[]): GridWindow {
   const key = `${days.join()};${rows.map(({ day, row }) => `${day}.${row}`).join()}`
   return { rows, days, key }
 }

@@ -1,21 +1,16 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, CDPSession, Page } from '@playwright/test'
+import { flingGallery, type Fling } from './gallery-fling'
 
 export type GalleryScroll = {
-  /** The most cards that were in the page at once. */
-  cards: number
-  /** Milliseconds of the longest task during a fling of ten seconds at 4× CPU slowdown; 0 below 50. */
-  longestTask: number
-  /** Milliseconds to the first poster after a jump to the oldest clips, and after the one back. */
+  fling: Fling
+  /** Milliseconds to the first poster after a jump to the oldest clips or back, whichever takes longer. */
   jump: number
-  /** Bytes of heap that 10,000 clips there and back leave behind. */
+  /** Megabytes of heap that 10,000 clips there and back leave behind. */
   heap: number
   /** Milliseconds from intent (after the wait for it) to the first moving picture, 95th percentile. */
   preview: number
 }
 
-const flingMs = 10_000
-/** Pixels a millisecond: as fast as a hand sends a long page. */
-const flingSpeed = 6
 const intentMs = 150
 const hovers = 20
 
@@ -26,57 +21,46 @@ export async function measureGalleryScroll(
 ): Promise<GalleryScroll> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  await page.goto(`${address}/gallery`)
-  await page.locator('[data-tile] img').first().waitFor()
-  await page.waitForTimeout(1_000)
-
+  await page.goto(`${address}/gallery`, { waitUntil: 'networkidle' })
+  await postersShown(page)
   const session = await context.newCDPSession(page)
-  const heapOf = async () => {
-    await session.send('HeapProfiler.collectGarbage')
-    await session.send('HeapProfiler.collectGarbage')
-    const { usedSize } = await session.send('Runtime.getHeapUsage')
-    return usedSize
-  }
 
   const jump = Math.max(await jumpTime(page, 'End'), await jumpTime(page, 'Home'))
+  await postersShown(page)
   const preview = await previewTime(page)
 
+  // What the first clips bring with them for good (code, formats, the browser's own) is not counted.
   await scrollClips(page, 1_000)
-  const before = await heapOf()
+  const before = await heapOf(session)
   await scrollClips(page, 10_000)
-  const heap = (await heapOf()) - before
+  const heap = ((await heapOf(session)) - before) / 1e6
 
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  const { cards, longestTask } = await fling(page)
+  const fling = await flingGallery(browser, page)
   await context.close()
-  return { cards, longestTask, jump, heap, preview }
+  return { fling, jump, heap, preview }
 }
 
-async function fling(page: Page): Promise<{ cards: number; longestTask: number }> {
-  return page.evaluate(
-    async ({ ms, speed }) => {
-      let [cards, longestTask] = [0, 0]
-      const observer = new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration)
-      })
-      observer.observe({ type: 'longtask' })
-      const start = performance.now()
-      let last = start
-      while (last - start < ms) {
-        const now = await new Promise<number>(requestAnimationFrame)
-        window.scrollBy({ top: (now - last) * speed, behavior: 'instant' })
-        last = now
-        cards = Math.max(cards, document.querySelectorAll('[data-tile]').length)
-      }
-      observer.disconnect()
-      return { cards, longestTask }
-    },
-    { ms: flingMs, speed: flingSpeed },
-  )
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage')
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize
 }
 
 // Nothing in what the page evaluates has a name of its own: the compiler would mark it with a helper
 // that the page does not have.
+
+/** Every clip in the page has its picture, and it has been drawn. */
+async function postersShown(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const clips = document.querySelectorAll('[data-tile]')
+    const posters = [...document.querySelectorAll<HTMLImageElement>('[data-tile] img')]
+    return (
+      clips.length > 0 && posters.length === clips.length && posters.every((one) => one.complete)
+    )
+  })
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+}
 
 /** From a key on the scrubber to a poster in view that has been drawn. */
 async function jumpTime(page: Page, key: 'Home' | 'End'): Promise<number> {
@@ -105,21 +89,22 @@ async function scrollClips(page: Page, clips: number): Promise<void> {
     let still = 0
     while (seen.size < wanted && still < 100) {
       const { size } = seen
-      window.scrollBy({ top: 700, behavior: 'instant' })
+      window.scrollBy({ top: 250, behavior: 'instant' })
       await new Promise((resolve) => setTimeout(resolve, 30))
       for (const tile of document.querySelectorAll<HTMLElement>('[data-tile]')) {
         seen.add(tile.dataset.tile)
       }
       still = seen.size === size ? still + 1 : 0
     }
+    if (seen.size < wanted) throw new Error(`The gallery showed ${seen.size} of ${wanted} clips.`)
     seen.clear()
     while (window.scrollY > start) {
       window.scrollBy({ top: -1_400, behavior: 'instant' })
       await new Promise((resolve) => setTimeout(resolve, 30))
     }
     window.scrollTo({ top: start, behavior: 'instant' })
-    await new Promise((resolve) => setTimeout(resolve, 500))
   }, clips)
+  await postersShown(page)
 }
 
 async function previewTime(page: Page): Promise<number> {
@@ -143,5 +128,6 @@ async function previewTime(page: Page): Promise<number> {
     await tiles.nth((hover * 3) % Math.min(20, count)).hover()
     times.push(await moving)
   }
+  await page.mouse.move(300, 20)
   return times.sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Infinity
 }

@@ -1,5 +1,5 @@
 import { preload } from 'react-dom'
-import type { GalleryStart } from '@/lib/client/gallery-source'
+import type { GalleryStart } from '@/lib/client/gallery-snapshot'
 import type { Member } from '@/lib/models/member'
 import { galleryQuerySchema } from '@/lib/schemas/gallery-query'
 import type { Context } from '@/lib/server/context'

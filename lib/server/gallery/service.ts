@@ -34,13 +34,16 @@ export async function listDays(
   member: Member,
   filter: GalleryFilter,
 ): Promise<GalleryDays> {
-  const { sort, zone } = filter
-  const everything = { member, named: nothingNamed, filter: { hidden: false, sort, zone } }
-  const [data, all] = await Promise.all([
-    select(context, member, filter).then((selection) => findDays(context.db, selection)),
-    countTiles(context.db, everything),
-  ])
-  return { data, total: data.reduce((sum, { count }) => sum + count, 0), all }
+  const { sort, zone, hidden, ...narrowed } = filter
+  const find = async () => findDays(context.db, await select(context, member, filter))
+  const count = () => {
+    const everything = { hidden: false, sort, zone }
+    return countTiles(context.db, { member, named: nothingNamed, filter: everything })
+  }
+  const isNarrowed = hidden || Object.values(narrowed).some((value) => value !== undefined)
+  const [data, all] = await Promise.all([find(), isNarrowed ? count() : null])
+  const total = data.reduce((sum, one) => sum + one.count, 0)
+  return { data, total, all: all ?? total }
 }
 
 /** Where a clip stands among those that the filters leave. Throws `not_found`. */

@@ -2,14 +2,11 @@ import 'server-only'
 import type { Member } from '@/lib/models/member'
 import type { Visibility } from '@/lib/schemas/task'
 import type { Position } from '@/lib/server/db/keyset'
-import { Prisma, type PrismaClient as Db } from '@/lib/server/generated/prisma/client'
-import { isFavouriteOf, newerThan, olderThan, visibleTo } from '@/lib/server/tasks/where'
-import { filtered, foundBy, inGallery, ratio, selected, type Selection } from './where'
-
-const { sql } = Prisma
-
-/** Clips that a search reads one by one before it asks the index of words. */
-const nearby = 1_500
+import type { PrismaClient as Db } from '@/lib/server/generated/prisma/client'
+import { visibleTo } from '@/lib/server/tasks/where'
+import { daysSql } from './days-sql'
+import { orderOf, tilesSql } from './page-sql'
+import { inGallery, selected, type Selection } from './where'
 
 export type TileRow = {
   id: string
@@ -35,79 +32,11 @@ export type TileRow = {
   hidden: boolean
 }
 
-type Page = { after: Position | null; limit: number }
-
-/** One page by keyset. What is on it the index says; only that is then read. */
-export function tilesSql(selection: Selection, page: Page): Prisma.Sql {
-  const { filter, member } = selection
-  return sql`
-    WITH ${idsSql(selection, page)}
-    SELECT t.id::text, t.title, left(t.prompt, 200) AS prompt, t.model, t.line, t.width, t.height,
-      t.duration, t.bytes::float8 AS bytes, t.sound, t.author_id, u.name AS author,
-      ${isFavouriteOf(member.id)} AS favourite,
-      (SELECT count(*)::int FROM note n WHERE n.task_id = t.id) AS notes,
-      t.picked_by_id IS NOT NULL AS picked, t.visibility::text, t.poster_key IS NOT NULL AS poster,
-      t.thumbhash, t.take_group::text, t.created_at, t.hidden_at IS NOT NULL AS hidden
-    FROM page JOIN task t USING (id) JOIN "user" u ON u.id = t.author_id
-    ORDER BY ${orderOf(filter.sort).by}`
-}
-
-/**
- * The ids of a page. How many clips a search finds, the planner cannot foretell where words go together
- * (the characters of a phrase do): so the next few of the list are read first, which finds a page of
- * what is common, and only where that fell short the index of words, which finds all of what is rare.
- */
-function idsSql(selection: Selection, { after, limit }: Page): Prisma.Sql {
-  const order = orderOf(selection.filter.sort)
-  const rest = after ? sql`AND ${order.follows(after)}` : Prisma.empty
-  const sought = foundBy(selection)
-  const ordered = sql`ORDER BY ${order.by} LIMIT ${limit}`
-  if (!sought) {
-    return sql`page AS MATERIALIZED (
-      SELECT t.id FROM task t WHERE ${filtered(selection)} ${rest} ${ordered}
-    )`
-  }
-  return sql`
-    near AS MATERIALIZED (
-      SELECT t.id FROM (
-        SELECT t.* FROM task t WHERE ${filtered(selection)} ${rest}
-        ORDER BY ${order.by} LIMIT ${nearby}
-      ) t WHERE ${sought} ${ordered}
-    ),
-    far AS MATERIALIZED (
-      SELECT t.id FROM (
-        SELECT t.id, t.created_at FROM task t
-        WHERE (SELECT count(*) FROM near) < ${limit} AND ${selected(selection)} ${rest} OFFSET 0
-      ) t ${ordered}
-    ),
-    page AS MATERIALIZED (
-      SELECT id FROM far UNION SELECT id FROM near
-    )`
-}
-
 export function findTiles(db: Db, ...page: Parameters<typeof tilesSql>): Promise<TileRow[]> {
   return db.$queryRaw(tilesSql(...page))
 }
 
-function orderOf(sort: 'newest' | 'oldest') {
-  return sort === 'newest'
-    ? { by: sql`t.created_at DESC, t.id DESC`, follows: olderThan, precedes: newerThan }
-    : { by: sql`t.created_at, t.id`, follows: newerThan, precedes: olderThan }
-}
-
 export type DayRow = { day: string; count: number; seconds: number; ratio_sum: number }
-
-export function daysSql(selection: Selection): Prisma.Sql {
-  const { zone, sort } = selection.filter
-  return sql`
-    SELECT to_char(day, 'YYYY-MM-DD') AS day, count, seconds, ratio_sum
-    FROM (
-      SELECT (t.created_at AT TIME ZONE ${zone})::date AS day, count(*)::int AS count,
-        coalesce(sum(t.duration), 0) AS seconds, sum(${ratio}) AS ratio_sum
-      FROM task t WHERE ${selected(selection)} GROUP BY 1
-    ) days
-    ORDER BY days.day ${sort === 'newest' ? sql`DESC` : sql`ASC`}`
-}
 
 export function findDays(db: Db, selection: Selection): Promise<DayRow[]> {
   return db.$queryRaw(daysSql(selection))

@@ -72,10 +72,14 @@ function hasRatio(ratios: ClipRatio[]): Condition {
   return sql`(${join(ways, ' OR ')})`
 }
 
+/** When a date begins in the zone. */
+export function dayBegins(date: Prisma.Sql, zone: string): Prisma.Sql {
+  return sql`((${date})::timestamp AT TIME ZONE ${zone})`
+}
+
 /** Days as the zone has them, however long they are. */
 function inDays({ from, to, day, zone }: GalleryFilter): Condition[] {
-  const start = (date: string, after: number) =>
-    sql`((${date}::date + ${after}::int)::timestamp AT TIME ZONE ${zone})`
+  const start = (date: string, after: number) => dayBegins(sql`${date}::date + ${after}::int`, zone)
   const begins = [from, day].flatMap((date) =>
     date ? [sql`t.created_at >= ${start(date, 0)}`] : [],
   )

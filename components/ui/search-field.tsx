@@ -1,16 +1,32 @@
+'use client'
+
 import { useEffect, useRef, useState } from 'react'
-import { Icon } from '@/components/ui/icon'
-import { IconButton } from '@/components/ui/icon-button'
-import { Kbd } from '@/components/ui/kbd'
-import { useI18n } from '@/lib/client/i18n'
+import { cx } from './cx'
+import { Icon } from './icon'
+import { IconButton } from './icon-button'
+import { Kbd } from './kbd'
 
-type GallerySearchProps = { q: string; onSearch: (q: string) => void; onLeave: () => void }
+type SearchFieldProps = {
+  q: string
+  onSearch: (q: string) => void
+  label: string
+  hint: string
+  clearLabel: string
+  /** The page's own search: `/` goes there. */
+  isMain?: boolean
+  autoFocus?: boolean
+  /** Instead of staying empty and focused. */
+  onClear?: () => void
+  onLeave?: () => void
+  /** Width and ground. */
+  className: string
+}
 
-const typingPauseMs = 220
+const typingPauseMs = 250
 
-/** Finds by words of prompt and title, by a task's id, by a name; `/` goes there. */
-export function GallerySearch({ q, onSearch, onLeave }: GallerySearchProps) {
-  const { t } = useI18n()
+/** Asks when typing pauses. Escape empties it, and leaves it when it is empty. */
+export function SearchField(props: SearchFieldProps) {
+  const { q, onSearch, label, hint, clearLabel, isMain, autoFocus, onClear, onLeave } = props
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(q)
   const [asked, setAsked] = useState(q)
@@ -39,12 +55,13 @@ export function GallerySearch({ q, onSearch, onLeave }: GallerySearchProps) {
     setText('')
     setAsked('')
     onSearch('')
-    field.current?.focus()
+    if (onClear) onClear()
+    else field.current?.focus()
   }
   return (
     <div
       role="search"
-      className="relative flex w-80 min-w-0 items-center max-desk:w-55 max-sm:w-full"
+      className={cx('relative flex min-w-0 items-center rounded-md', props.className)}
     >
       <Icon name="search" className="pointer-events-none absolute left-2.5 text-ink-faint" />
       <input
@@ -52,7 +69,8 @@ export function GallerySearch({ q, onSearch, onLeave }: GallerySearchProps) {
         type="text"
         inputMode="search"
         enterKeyHint="search"
-        data-search
+        data-search={isMain}
+        autoFocus={autoFocus}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={onLeave}
@@ -60,22 +78,22 @@ export function GallerySearch({ q, onSearch, onLeave }: GallerySearchProps) {
           if (event.key !== 'Escape') return
           // The page's own Escape is for the selection.
           event.preventDefault()
-          if (text === '') field.current?.blur()
+          if (text === '' && !onClear) field.current?.blur()
           else clear()
         }}
-        aria-label={t('gallery.search')}
-        aria-keyshortcuts="/"
-        placeholder={t('gallery.searchHint')}
+        aria-label={label}
+        aria-keyshortcuts={isMain ? '/' : undefined}
+        placeholder={hint}
         maxLength={200}
-        className="h-8 w-full min-w-0 rounded-md border bg-sunken ps-8.5 pe-8.5 text-ellipsis pointer-coarse:h-11"
+        className="h-8 w-full min-w-0 rounded-md border bg-inherit px-8.5 text-ellipsis pointer-coarse:h-11"
       />
-      {text === '' ? (
+      {isMain && text === '' ? (
         <Kbd className="pointer-events-none absolute right-2 pointer-coarse:hidden">/</Kbd>
       ) : (
         <span className="absolute right-0">
           <IconButton
             icon="x"
-            label={t('gallery.clearSearch')}
+            label={clearLabel}
             tip="none"
             onMouseDown={(event) => event.preventDefault()}
             onClick={clear}
