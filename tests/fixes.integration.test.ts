@@ -28,7 +28,7 @@ const sp = 'seedance2.0-sp'
 const md = 'seedance2.0-md'
 
 /** A clip that is short, because every frame of it is coded anew. */
-const brief = { ...video, duration: 2 }
+const brief = { ...video, duration: 2.5 }
 
 /** What fails, on which model, and the fixes it takes. */
 const failing: [name: string, model: string, facts: MediaFacts, fixes: Fix['fix'][]][] = [
