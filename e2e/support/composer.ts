@@ -49,7 +49,10 @@ export class Composer {
   }
 
   async choose(group: Locator, name: string): Promise<void> {
-    await group.getByRole('radio', { name, exact: true }).check()
+    const radio = group.getByRole('radio', { name, exact: true })
+    // Not `check`: the code of what is chosen may have to come first.
+    await radio.click()
+    await expect(radio).toBeChecked()
   }
 
   async setMode(name: ModeName): Promise<void> {
