@@ -31,9 +31,11 @@ async function analyze(page: Page, runOnly: { type: 'tag' | 'rule'; values: stri
   // Its half a megabyte of source would else go into the page twice a run.
   const axeSource = (await page.evaluate(() => 'axe' in window)) ? ';' : undefined
   // In the page itself: a second page for each run would cost more than the run.
-  return new AxeBuilder({ page, axeSource })
-    .setLegacyMode()
-    // None of these rules reads style sheets: axe need not fetch them anew.
-    .options({ runOnly, resultTypes: ['violations'], preload: false })
-    .analyze()
+  return (
+    new AxeBuilder({ page, axeSource })
+      .setLegacyMode()
+      // None of these rules reads style sheets: axe need not fetch them anew.
+      .options({ runOnly, resultTypes: ['violations'], preload: false })
+      .analyze()
+  )
 }
