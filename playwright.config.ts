@@ -19,7 +19,9 @@ const executablePath = [
 ].find((path) => path && existsSync(path))
 
 const speed = '20'
-// Everything that a test starts inherits them.
+// Everything that a test starts inherits what stands in the environment.
+// What is drawn from few pixels has the size that was asked for, and is ready sooner.
+process.env.SIMULATOR_PIXELS = String(480 * 270)
 const inBucket = process.env.E2E_STORAGE === 's3'
 if (inBucket) Object.assign(process.env, s3Variables)
 const gracefulShutdown = { signal: 'SIGTERM', timeout: 15_000 } as const

@@ -126,6 +126,9 @@ test('over the gallery: opened, walked through, closed, and the focus is where o
   await page.reload()
   await expect(page.getByRole('main').getByRole('link', { name: 'Studio' })).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page).toHaveTitle(/^Mist over a lake/)
+  await page.keyboard.press(']')
+  await expect(page).toHaveTitle(/^Waves fold/)
 })
 
 test('tags and title are kept', async ({ page, app }) => {

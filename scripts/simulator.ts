@@ -1,19 +1,21 @@
 /**
  * `npm run simulator`: the gateway's double on its own.
- * SIMULATOR_PORT (4010), SIMULATOR_KEY (any key), SIMULATOR_SPEED (1), DATA_DIR (./data).
+ * SIMULATOR_PORT (4010), SIMULATOR_KEY (any key), SIMULATOR_SPEED (1), SIMULATOR_PIXELS,
+ * DATA_DIR (./data).
  */
 import { join } from 'node:path'
 import { createSimulator } from '@/lib/simulator/simulator'
 
-const { SIMULATOR_PORT, SIMULATOR_KEY, SIMULATOR_SPEED, DATA_DIR } = process.env
+const { SIMULATOR_PORT, SIMULATOR_KEY, SIMULATOR_SPEED, SIMULATOR_PIXELS, DATA_DIR } = process.env
 
-function numberFrom(
+function numberFrom<Fallback>(
   name: string,
   text: string | undefined,
-  fallback: number,
+  fallback: Fallback,
   fits: (value: number) => boolean,
-): number {
-  const value = text === undefined || text === '' ? fallback : Number(text)
+): number | Fallback {
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
   if (fits(value)) return value
   console.error(`${name} cannot be ${text}`)
   process.exit(1)
@@ -21,10 +23,12 @@ function numberFrom(
 
 const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value < 65_536
 const isSpeed = (value: number) => Number.isFinite(value) && value > 0
+const isPixels = (value: number) => Number.isInteger(value) && value >= 10_000
 
 const simulator = await createSimulator({
   port: numberFrom('SIMULATOR_PORT', SIMULATOR_PORT, 4010, isPort),
   speed: numberFrom('SIMULATOR_SPEED', SIMULATOR_SPEED, 1, isSpeed),
+  composed: numberFrom('SIMULATOR_PIXELS', SIMULATOR_PIXELS, undefined, isPixels),
   key: SIMULATOR_KEY === '' ? undefined : SIMULATOR_KEY,
   dataDir: join(DATA_DIR || 'data', 'simulator'),
 }).catch((error: unknown) => {

@@ -19,7 +19,7 @@ export function InvitationRow({ invitation, busy, onRevoke }: InvitationRowProps
     <li className="flex min-h-15 items-center gap-3 py-2 not-first:border-t">
       <div className="min-w-0 flex-1">
         <p className={cx('truncate font-medium', !open && 'text-ink-soft')}>{name}</p>
-        <p className="text-xs wrap-anywhere text-ink-faint">{facts.join(' · ')}</p>
+        <p className="line-clamp-2 text-xs wrap-anywhere text-ink-faint">{facts.join(' · ')}</p>
       </div>
       {open && (
         <Button

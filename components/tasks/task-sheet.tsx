@@ -2,16 +2,14 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import { useRouter } from 'next/navigation'
-import { useQuery } from '@tanstack/react-query'
 import { isTyping } from '@/components/player/player-keys'
 import { IconButton } from '@/components/ui/icon-button'
 import { gallerySearch } from '@/lib/client/gallery-search'
-import { cutText } from '@/lib/models/cut-text'
 import { useI18n } from '@/lib/client/i18n'
-import { taskOptions } from '@/lib/client/task-queries'
 import { TaskBody } from './task-body'
 import { TaskWalk } from './task-walk'
 import { useGalleryUnder } from './use-gallery-under'
+import { useTaskName } from './use-task-name'
 import { useTaskId, useWalk } from './use-walk'
 
 /** A task over the gallery that one came from; Back, Escape and a press beside it close it. */
@@ -21,7 +19,8 @@ export function TaskSheet({ id: initial }: { id: string }) {
   const id = useTaskId(initial)
   const walk = useWalk(id, gallerySearch())
   const sheet = useRef<HTMLDivElement>(null)
-  const name = useTitle(id)
+  useTitleOnceClosed()
+  const name = useTaskName(id)
   const close = useCallback(() => router.back(), [router])
   useGalleryUnder(sheet, id)
 
@@ -74,18 +73,12 @@ export function TaskSheet({ id: initial }: { id: string }) {
   )
 }
 
-/** The task's name, in the window's title as long as it is in front. */
-function useTitle(id: string): string {
-  const { t } = useI18n()
-  const { data: task } = useQuery(taskOptions(id))
-  const name = task ? cutText(task.title ?? (task.input.prompt || t('task.untitled')), 60) : ''
+/** Puts the window's title back to that of the page under the sheet. */
+function useTitleOnceClosed(): void {
   useEffect(() => {
-    if (name === '') return
     const before = document.title
-    document.title = `${name} · Dailies`
     return () => {
       document.title = before
     }
-  }, [name])
-  return name
+  }, [])
 }

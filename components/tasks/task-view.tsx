@@ -7,6 +7,7 @@ import { iconButtonClass } from '@/components/ui/icon-button'
 import { useI18n } from '@/lib/client/i18n'
 import { TaskBody } from './task-body'
 import { TaskWalk } from './task-walk'
+import { useTaskName } from './use-task-name'
 import { useTaskId, useWalk } from './use-walk'
 
 /** A task on a page of its own, in the gallery without filters. The page brings its data. */
@@ -14,6 +15,7 @@ export function TaskView({ id: initial }: { id: string }) {
   const { t } = useI18n()
   const id = useTaskId(initial)
   const walk = useWalk(id, '')
+  useTaskName(id)
   return (
     <main id="content" className="flex min-w-0 flex-1 flex-col bg-raised desk:h-dvh">
       <TaskBody

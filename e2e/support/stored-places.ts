@@ -8,19 +8,41 @@ import { inspect, plain, visit, whole } from './visit'
 /** Every place that shows stored words; what is wrong in it. */
 export type Places = Record<string, () => Promise<string[]>>
 
+/** As the gallery orders them. */
+const key = ({ created_at, id }: Task) => created_at + id
+
 const linesOf = ({ input }: Task) => input.prompt.split('\n')
 
 /** The places that show titles, and those that give files their names. */
 export function placesOfTitles(admin: BrowserContext, stored: StoredText) {
-  const show = (tasks: readonly Task[]): Places => ({
-    'the task page: title, prompt, tags, author, and the title of the window': () =>
+  const onPage = async (page: Page, task: Task) => {
+    const title = task.title ?? ''
+    const found = await inspect(page, 'task', [title, ...linesOf(task), ...task.tags])
+    const named = plain(await page.title()).startsWith(plain([...title].slice(0, 60).join('')))
+    return named ? found : [...found, `task: the window is called ${await page.title()}`]
+  }
+  const open = (tasks: readonly Task[]): Places => ({
+    'the task page as the server makes it: title, prompt, tags, author, title of the window': () =>
       visit(admin, tasks, async (page, task) => {
         await stored.rename()
         await page.goto(`/tasks/${task.id}`)
-        const title = task.title ?? ''
-        const found = await inspect(page, 'task', [title, ...linesOf(task), ...task.tags])
-        const named = plain(await page.title()).startsWith(plain([...title].slice(0, 60).join('')))
-        return named ? found : [...found, `task: the window is called ${await page.title()}`]
+        return onPage(page, task)
+      }),
+  })
+  const show = (tasks: readonly Task[]): Places => ({
+    'the task over the gallery: title, prompt, tags, author, title of the window': () =>
+      visit(admin, ['/gallery'], async (page, address) => {
+        await page.goto(address)
+        const newestFirst = tasks.toSorted((a, b) => (key(a) < key(b) ? 1 : -1))
+        await page.locator(`[data-tile="${newestFirst[0]?.id}"] a`).click()
+        const found: string[] = []
+        for (const task of newestFirst) {
+          await stored.rename()
+          await expect(page).toHaveURL(`/tasks/${task.id}`)
+          found.push(...(await onPage(page, task)))
+          await page.keyboard.press(']')
+        }
+        return found
       }),
     'compare: titles, prompts and what differs': () => {
       const fours = Array.from({ length: tasks.length / 4 }, (_, at) =>
@@ -54,7 +76,7 @@ export function placesOfTitles(admin: BrowserContext, stored: StoredText) {
     'what is downloaded: names, and what the manifest says': () =>
       downloadsOf(admin.request, tasks),
   })
-  return { show, download }
+  return { open, show, download }
 }
 
 async function gallery(page: Page, name: string): Promise<string[]> {

@@ -169,6 +169,7 @@ async function startSimulator(variables: Env, ffmpeg: string | null): Promise<st
     const simulator = await createSimulator({
       dataDir: path.resolve(variables.DATA_DIR, 'simulator'),
       speed: variables.SIMULATOR_SPEED,
+      composed: variables.SIMULATOR_PIXELS,
       fullMaxSeconds: variables.FULL_MAX_SECONDS,
       ffmpeg,
     })

@@ -37,6 +37,8 @@ const schema = z.object({
     z.pipe(z.coerce.number(), z.number().check(z.gte(0.1), z.lte(1000))),
     1,
   ),
+  /** The most pixels that a simulated video is drawn from. */
+  SIMULATOR_PIXELS: z.optional(z.pipe(z.coerce.number(), z.int().check(z.gte(10_000)))),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
   /** Where ffmpeg is looked for. */
   PATH: z._default(text, ''),

@@ -51,7 +51,7 @@ export type SimulatorOptions = {
   /** The ffmpeg to render with; null cuts shipped clips; absent looks for one on the PATH. */
   ffmpeg?: string | null
   /** The most pixels of a frame that are drawn, if not the usual ones; larger frames are enlarged. */
-  composed?: number
+  composed?: number | undefined
 }
 
 export type Simulator = {
