@@ -17,6 +17,8 @@ export default defineConfig({
     setupFiles: [here('./tests/stray-console.ts')],
     // One more than the cores there must be: many tests wait for the database or another process.
     maxWorkers: 3,
+    // Loading everything anew for each file would be a quarter of the work.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     unstubEnvs: true,
     restoreMocks: true,
@@ -36,8 +38,6 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.integration.test.ts'],
           exclude: ignored,
-          // Loading the app anew for each file would be a quarter of the work.
-          isolate: false,
           globalSetup: [here('./tests/postgres/global-setup.ts')],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -15,9 +15,9 @@ const linesOf = ({ input }: Task) => input.prompt.split('\n')
 
 /** The places that show titles, and those that give files their names. */
 export function placesOfTitles(admin: BrowserContext, stored: StoredText) {
-  const onPage = async (page: Page, task: Task) => {
+  const onPage = async (page: Page, task: Task, box?: string) => {
     const title = task.title ?? ''
-    const found = await inspect(page, 'task', [title, ...linesOf(task), ...task.tags])
+    const found = await inspect(page, 'task', [title, ...linesOf(task), ...task.tags], box)
     const named = plain(await page.title()).startsWith(plain([...title].slice(0, 60).join('')))
     return named ? found : [...found, `task: the window is called ${await page.title()}`]
   }
@@ -33,13 +33,14 @@ export function placesOfTitles(admin: BrowserContext, stored: StoredText) {
     'the task over the gallery: title, prompt, tags, author, title of the window': () =>
       visit(admin, ['/gallery'], async (page, address) => {
         await page.goto(address)
+        // What lies under it is looked at by itself.
         const newestFirst = tasks.toSorted((a, b) => (key(a) < key(b) ? 1 : -1))
         await page.locator(`[data-tile="${newestFirst[0]?.id}"] a`).click()
         const found: string[] = []
         for (const task of newestFirst) {
           await stored.rename()
           await expect(page).toHaveURL(`/tasks/${task.id}`)
-          found.push(...(await onPage(page, task)))
+          found.push(...(await onPage(page, task, '[role=dialog]')))
           await page.keyboard.press(']')
         }
         return found
@@ -83,9 +84,12 @@ async function gallery(page: Page, name: string): Promise<string[]> {
   const tiles = page.locator('[data-tile]')
   await expect(tiles.first()).toBeVisible()
   const found = await inspect(page, 'gallery', [])
-  for (const tile of await tiles.all()) {
-    await tile.hover()
-    found.push(...(await faultsOf(page)).map((fault) => `tile: ${fault}`))
+  for (const id of await tiles.evaluateAll((all) =>
+    all.map((one) => one.getAttribute('data-tile')),
+  )) {
+    const tile = `[data-tile="${id}"]`
+    await page.locator(tile).hover()
+    found.push(...(await faultsOf(page, tile)).map((fault) => `tile: ${fault}`))
   }
   for (const panel of ['Author', 'Tag', 'Collection']) {
     await page.getByRole('button', { name: panel }).first().click()

@@ -17,9 +17,12 @@ export async function watchAttacks(context: BrowserContext, ours: string): Promi
   return achieved
 }
 
-/** What stored words did to the page that is open: elements and attributes of theirs, words out of their box. */
-export function faultsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+/**
+ * What stored words did to the page that is open: elements and attributes of theirs anywhere, and within
+ * `box`, if not in the whole page, words that leave theirs.
+ */
+export function faultsOf(page: Page, box = 'body'): Promise<string[]> {
+  return page.evaluate((within) => {
     const faults = new Set<string>()
     const short = (text: string) => JSON.stringify(text.trim().slice(0, 40))
     const place = (element: Element) => {
@@ -67,7 +70,10 @@ export function faultsOf(page: Page): Promise<string[]> {
       }
     }
     const turning = /[\u202a-\u202e\u2066-\u2069]/
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(
+      document.querySelector(within) ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    )
     const range = document.createRange()
     while (walker.nextNode()) {
       const text = walker.currentNode as Text
@@ -117,5 +123,5 @@ export function faultsOf(page: Page): Promise<string[]> {
       }
     }
     return [...faults]
-  })
+  }, box)
 }

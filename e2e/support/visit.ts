@@ -9,6 +9,7 @@ export async function inspect(
   page: Page,
   place: string,
   shows: readonly string[],
+  box?: string,
 ): Promise<string[]> {
   const faults: string[] = []
   const words = shows.map((text) => plain(text).slice(0, 30))
@@ -24,7 +25,7 @@ export async function inspect(
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     )
-    faults.push(...(await faultsOf(page)).map((fault) => `${place} ${width}: ${fault}`))
+    faults.push(...(await faultsOf(page, box)).map((fault) => `${place} ${width}: ${fault}`))
   }
   await page.setViewportSize({ width: 1440, height: 900 })
   return faults
