@@ -119,6 +119,15 @@ async function verify() {
     name: 'lint',
     run: () => runInstalled('eslint/bin/eslint.js', ['--max-warnings=0', '.']),
   }
+  const imports = {
+    name: 'imports',
+    run: () =>
+      runInstalled('dependency-cruiser/bin/dependency-cruise.mjs', [
+        '--config',
+        '.dependency-cruiser.mjs',
+        '.',
+      ]),
+  }
   const types = { name: 'types', run: checkTypes }
   const e2e = {
     name: 'e2e',
@@ -130,7 +139,10 @@ async function verify() {
    * @type {Step[][][]}
    */
   const stages = [
-    [[lint], [format, types, { name: 'build', run: build }]],
+    [
+      [lint, imports, format],
+      [types, { name: 'build', run: build }],
+    ],
     [[vitest('unit'), vitest('integration'), e2e]],
   ]
   const names = stages.flat(2).map(({ name }) => name)
