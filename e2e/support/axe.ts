@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** CSS pixels. */
+const narrow = 640
+
 type Violation = { id: string; nodes: { target: unknown[]; any: { message: string }[] }[] }
 
 /** What axe finds, short enough to read. */
@@ -12,9 +15,13 @@ function told({ violations }: { violations: Violation[] }, where: string): strin
   )
 }
 
-/** What is wrong with the page as it is shown; then, in the other theme, with what that changes: colours. */
+/**
+ * What is wrong with the page as it is shown; then, in the other theme, with what that changes: colours,
+ * which are the same on a narrow page.
+ */
 export async function findings(page: Page, state: string): Promise<string[]> {
   const shown = await analyze(page, { type: 'tag', values: rules })
+  if ((page.viewportSize()?.width ?? 0) < narrow) return told(shown, state)
   const theme = await page.evaluate(() => document.documentElement.dataset.theme)
   await dress(page, theme === 'dark' ? 'light' : 'dark')
   const colours = ['color-contrast', 'link-in-text-block']
