@@ -2,7 +2,7 @@ import { rowTop, type Reel, type RowPlace } from './gallery-reel'
 import { windowWith, type GridWindow } from './gallery-window'
 
 /** Cards that come into the page in one frame; a row alone may have more. */
-const mostComing = 8
+const mostComing = 5
 
 export type Drawn = {
   /** What there is of the window that is wanted, and that window itself once nothing is missing. */
