@@ -29,12 +29,7 @@ test('invite, join, sign in, generate, compare and share by keyboard alone', asy
   await page.goto(link)
   await tabTo(page, /Your name$/)
   await expect(page.getByLabel('Your name')).toHaveValue(name)
-  await tabTo(page, /E-mail$/)
-  await page.keyboard.type(emailOf(name))
-  await tabTo(page, /Password$/)
-  await page.keyboard.type(password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`${team.url}/`)
+  await enter(page, name, team.url)
 
   const studio = new Studio(page)
   await studio.ready()
@@ -43,12 +38,7 @@ test('invite, join, sign in, generate, compare and share by keyboard alone', asy
   await tabTo(page, /^Sign out/)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/sign-in$/)
-  await tabTo(page, /E-mail$/)
-  await page.keyboard.type(emailOf(name))
-  await tabTo(page, /Password$/)
-  await page.keyboard.type(password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`${team.url}/`)
+  await enter(page, name, team.url)
 
   await studio.ready()
   const prompt = `By keyboard ${name}`
@@ -66,6 +56,16 @@ test('invite, join, sign in, generate, compare and share by keyboard alone', asy
   await compare(page, prompt)
   await share(page)
 })
+
+/** From the door into the studio. */
+async function enter(page: Page, name: string, url: string): Promise<void> {
+  await tabTo(page, /E-mail$/)
+  await page.keyboard.type(emailOf(name))
+  await tabTo(page, /Password$/)
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/`)
+}
 
 /** From the card of both takes to the better one. */
 async function compare(page: Page, prompt: string): Promise<void> {
