@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryFilters } from '@tanstack/react-query'
 import type { Member } from '@/lib/models/member'
 import type { Task } from '@/lib/schemas/task'
 import { api, ApiError } from './api'
@@ -34,6 +34,17 @@ async function postTask({ key, input }: CreateRequest, { group, waits }: Togethe
   throw new ApiError('network', 'The server could not be reached')
 }
 
+/** Stops the lists that are being read anew: they know nothing of what is put into them now. */
+async function stopReading(client: QueryClient): Promise<boolean> {
+  const reading: QueryFilters = {
+    queryKey: taskKeys.lists,
+    predicate: ({ state }) => state.data !== undefined,
+  }
+  const any = client.isFetching(reading) > 0
+  await client.cancelQueries(reading)
+  return any
+}
+
 /**
  * Creates one task per request. Cards stand in the feed at once; those that the server refuses go
  * again and the first refusal is thrown as `ApiError` for the form, while the others stay.
@@ -43,11 +54,7 @@ export async function createTasks(
   requests: readonly CreateRequest[],
   together: Together,
 ): Promise<void> {
-  // A list that is being read now would overwrite the stand-ins.
-  await client.cancelQueries({
-    queryKey: taskKeys.lists,
-    predicate: ({ state }) => state.data !== undefined,
-  })
+  let stopped = await stopReading(client)
   const now = Date.now()
   const standIns = requests.map((request) =>
     provisionalTask(together.author, request, together.group, now),
@@ -60,6 +67,8 @@ export async function createTasks(
         const task = await postTask(request, together)
         // Whoever leaves before it moves is told of its end all the same.
         void import('./notify').then(({ noteTask }) => noteTask(task))
+        // Asked for before the server had the task, and answered without it.
+        if (await stopReading(client)) stopped = true
         answerTask(client, standIn, task)
       } catch (error) {
         removeTask(client, standIn)
@@ -68,7 +77,6 @@ export async function createTasks(
     }),
   )
   const refused = answers.find((answer) => answer.status === 'rejected')
-  if (refused === undefined) return
-  void client.invalidateQueries({ queryKey: taskKeys.lists })
-  throw refused.reason
+  if (stopped || refused) void client.invalidateQueries({ queryKey: taskKeys.lists })
+  if (refused) throw refused.reason
 }

@@ -60,8 +60,11 @@ export function welcomeTasks(client: QueryClient, tasks: readonly Task[]): void 
   )
 }
 
+/** In the place of its stand-in; where a list was read anew and lost that, where its age belongs. */
 export function answerTask(client: QueryClient, standIn: string, task: Task): void {
-  changeLists(client, (pages) => withAnswer(pages, standIn, task))
+  changeLists(client, (pages, filter) =>
+    withArrived(withAnswer(pages, standIn, task), belongs(task, filter) ? [task] : []),
+  )
 }
 
 export function removeTask(client: QueryClient, id: string): void {
