@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { createEgress } from '@/lib/server/egress'
 import { archiveVideo } from '@/lib/server/media/archive'
 import { createLocalStorage } from '@/lib/server/media/local'
@@ -7,41 +7,44 @@ import type { S3Settings } from '@/lib/server/media/s3-settings'
 import { mediaKey } from '@/lib/server/media/storage'
 
 /**
- * A process that archives a video, for tests that kill it: `url place key…`, one copy for each key, into
- * a folder or, where the place is JSON, into a bucket with these settings.
- * Writes a line of JSON for each chunk held, and one for each outcome with the memory (KiB) that its
- * copy took at its peak.
+ * A process that archives videos, for tests that kill it: `place url…`, each under the last part of its
+ * URL, into a folder or, where the place is JSON, into a bucket with these settings.
+ * Writes a line of JSON for each chunk held, and one for each outcome with the most bytes of
+ * memory that its copy held.
  */
-const [url = '', place = '', ...keys] = process.argv.slice(2)
+const [place = '', ...urls] = process.argv.slice(2)
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
 const bucket = place.startsWith('{') ? (JSON.parse(place) as S3Settings) : null
-const hosts = [url, bucket?.bucketUrl ?? []].flat().map((one) => new URL(one).host)
+const hosts = [...urls, bucket?.bucketUrl ?? []].flat().map((one) => new URL(one).host)
 const egress = createEgress({ trusted: hosts, allow: [] })
 const storage = bucket ? createS3Storage(bucket, egress.request) : createLocalStorage(place)
-for (const key of keys) {
-  const before = restMemory()
+for (const url of urls) {
+  const before = liveMemory()
+  let most = before
+  let next = 0
   const outcome = await archiveVideo({
     storage,
-    key: mediaKey(key),
+    key: mediaKey(path.basename(new URL(url).pathname)),
     url,
     fetch: (link, init) => egress.request(link, init),
     signal: new AbortController().signal,
     maxBytes: 1024 ** 3,
-    onChunk: (held) => say({ held }),
+    onChunk: (held) => {
+      say({ held })
+      if (held < next) return
+      next = held + 1024 ** 2
+      most = Math.max(most, liveMemory())
+    },
   })
-  say({ outcome, grown: memory('VmHWM') - before })
+  say({ outcome, grown: most - before })
 }
 await egress.close()
 
-/** Sets the peak back to what is in use now. Only Linux tells; elsewhere nothing grows. */
-function restMemory(): number {
-  if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5')
-  return memory('VmRSS')
-}
-
-function memory(field: 'VmRSS' | 'VmHWM'): number {
-  if (process.platform !== 'linux') return 0
-  const status = readFileSync('/proc/self/status', 'utf8')
-  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1])
+/** Bytes that are still in use, where the process was started with `--expose-gc`. */
+function liveMemory(): number {
+  if (!globalThis.gc) return 0
+  globalThis.gc()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }

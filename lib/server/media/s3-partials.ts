@@ -28,7 +28,7 @@ export type S3Partials = Pick<Storage, PartialMethods> & {
 /** A killed process loses at most one chunk: a quarter of a megabyte, or a small part of what is held. */
 const leastChunk = 256 * 1024
 const mostChunk = 4 * 1024 ** 2
-const chunkSize = (held: number) => Math.min(Math.max(leastChunk, held / 128), mostChunk)
+const chunkSize = (held: number) => Math.min(Math.max(leastChunk, held / 512), mostChunk)
 
 /** Deletions under way at once. */
 const width = 8

@@ -3,11 +3,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { TaskView } from '@/components/tasks/task-view'
+import { messagesFor } from '@/lib/client/messages'
 import { taskKeys } from '@/lib/client/task-queries'
+import { translate } from '@/lib/client/translate'
 import { AppError } from '@/lib/errors'
-import { cutText } from '@/lib/models/cut-text'
+import { taskName } from '@/lib/models/task-name'
 import { context } from '@/lib/server/context'
 import { viewTask } from '@/lib/server/tasks/service'
+import { requestLocale } from '../../../request-locale'
 import { requireMember } from '../../../require-member'
 
 type Params = { params: Promise<{ id: string }> }
@@ -22,11 +25,9 @@ const readTask = cache(async (id: string) => {
   }
 })
 
-const titleLength = 60
-
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const task = await readTask((await params).id)
-  return { title: cutText(task.title ?? task.input.prompt, titleLength) }
+  const [task, locale] = await Promise.all([readTask((await params).id), requestLocale()])
+  return { title: taskName(task, translate(messagesFor(locale), locale, 'task.untitled')) }
 }
 
 export default async function TaskPage({ params }: Params) {
