@@ -40,7 +40,13 @@ const filterShape = {
   sort: z._default(z.enum(['newest', 'oldest']), 'newest'),
   /** IANA; what a day is. */
   zone: z._default(
-    z.string().check(z.maxLength(60), z.refine(isZone, 'This is not a time zone.')),
+    z.pipe(
+      z.string().check(
+        z.maxLength(60),
+        z.refine((zone) => zoneName(zone) !== null, 'This is not a time zone.'),
+      ),
+      z.transform((zone) => zoneName(zone) ?? 'UTC'),
+    ),
     'UTC',
   ),
 }
@@ -59,12 +65,15 @@ export type GalleryQuery = z.infer<typeof galleryQuerySchema>
 /** Query string of `GET /api/gallery/around`. */
 export const galleryAroundQuerySchema = z.object({ ...filterShape, id: z.uuid() })
 
-/** By name: an offset means one thing to JavaScript and the opposite to PostgreSQL. */
-function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false
+/**
+ * The zone's own name: JavaScript knows names for it that PostgreSQL doesn't (`PST`). Not an offset,
+ * which means one thing to JavaScript and the opposite to PostgreSQL, nor Java's old `SystemV`.
+ */
+function zoneName(zone: string): string | null {
+  if (!/^(?!SystemV)[A-Za-z]/i.test(zone)) return null
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
   } catch {
-    return false
+    return null
   }
 }
