@@ -1,5 +1,6 @@
 import { frameOf } from '@/components/player/timecode'
 import { Compare, create, makeClips, taskOf } from './support/compare'
+import { outOfReach } from './support/reach'
 import {
   countFrames,
   framesNow,
@@ -69,6 +70,18 @@ test('four clips play as one: never more than a frame apart, whatever is asked o
     await allShow(stand + ([1, 2, 3, 4, 3, 2][at] ?? 0))
   }
   await note('steps', 6)
+  await page.keyboard.press('i')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('o')
+  const deck = {
+    play: compare.button('Play'),
+    clear: compare.button('Clear the loop range'),
+    hear: compare.main.getByRole('radio', { name: 'D' }),
+    speed: compare.button(/^Speed/),
+    full: compare.button('Full screen'),
+  }
+  expect(await outOfReach(page, deck)).toEqual([])
+  await page.keyboard.press('Shift+I')
   await compare.position.fill('9')
   await allShow(216)
   await note('seek', 1)

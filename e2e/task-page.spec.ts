@@ -3,6 +3,7 @@ import { themeCookie } from '@/lib/client/theme'
 import type { Media, MediaList } from '@/lib/schemas/media'
 import { findings } from './support/axe'
 import { test } from './support/fresh-app'
+import { outOfReach } from './support/reach'
 import { expect } from './support/test'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -45,6 +46,18 @@ test('notes: pinned by keys to a frame and to the loop range, passed, done and d
   const range = page.getByRole('listitem').filter({ hasText: 'All of this is too fast' })
   await expect(range.getByRole('button', { name: /^Go to 0:02f0/ })).toContainText('–0:03f0')
   await expect(range).toHaveAttribute('aria-current', 'true')
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const deck = {
+    play: button('Play (Space)'),
+    step: button('Frame forward'),
+    loop: button(/^Loop$/),
+    clear: button('Clear the loop range'),
+    frame: button('Use this frame'),
+    speed: button(/^Speed/),
+    sound: button('Sound'),
+    full: button('Full screen'),
+  }
+  expect(await outOfReach(page, deck)).toEqual([])
   await page.keyboard.press('Shift+I')
 
   await page

@@ -28,6 +28,7 @@ import {
 } from './screenshots/pictures'
 import { makeMaterial, withMaterial, type Material } from './screenshots/material'
 import { drafts, shownScene, type Scene } from './screenshots/scenes'
+import { makeReview, makeTeam } from './screenshots/team'
 import { findPrograms } from './verify/programs.mjs'
 
 const { values } = parseArgs({
@@ -199,7 +200,7 @@ async function runSeed(environment: Record<string, string>): Promise<void> {
   if (code !== 0) throw new Error(`The seed ended with ${code}.`)
 }
 
-/** A team's door, and who is in the team. */
+/** A team's door, who is in the team, and a clip they talk about. */
 async function takeTeam(): Promise<void> {
   const folderOfTeam = path.join(dataDir, 'team')
   const server = await startServer({
@@ -212,23 +213,15 @@ async function takeTeam(): Promise<void> {
   try {
     const link = /Make the first admin: (\S+)/.exec(server.output())?.[1] ?? ''
     for (const locale of locales) await takeAll(locale, [{ name: 'join', path: link }])
-    const token = link.split('/').at(-1)
-    const admin = { token, name: 'Mei Lin', email: 'mei@studio.example', password: 'the red coat' }
-    const answer = await fetch(`${app}/api/invitations/accept`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(admin),
-    })
-    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-    for (const [role, name] of [
-      ['creator', 'Jonas'],
-      ['viewer', 'Amara'],
-    ]) {
-      await call(`${app}/api/invitations`, 'POST', { role, name }, { cookie })
-    }
+    const team = await makeTeam(app, link)
     for (const locale of locales) {
       await takeAll(locale, [{ name: 'sign-in', path: '/sign-in' }])
-      await takeAll(locale, [{ name: 'team', path: '/settings' }], cookie)
+      const clip = await makeReview(app, team, locale)
+      const states: State[] = [
+        { name: 'team', path: '/settings' },
+        { name: 'task-review', path: `/tasks/${clip}`, act: 'loop' },
+      ]
+      await takeAll(locale, states, team.admin)
     }
   } finally {
     await server.stop()

@@ -156,7 +156,7 @@ export function ModelPicker({ popoverId }: { popoverId: string }) {
           {t('composer.picker.none', { query })}
         </p>
       )}
-      <div className="flex h-10 shrink-0 items-center gap-4 border-t px-4 text-xs text-ink-faint">
+      <div className="flex min-h-10 shrink-0 items-center gap-4 border-t px-4 py-2 text-xs text-ink-faint">
         <span className="flex items-center gap-1 max-desk:hidden">
           <Kbd>↑</Kbd>
           <Kbd>↓</Kbd> {t('composer.picker.move')}
@@ -164,7 +164,7 @@ export function ModelPicker({ popoverId }: { popoverId: string }) {
         <span className="flex items-center gap-1 max-desk:hidden">
           <Kbd>↵</Kbd> {t('composer.picker.choose')}
         </span>
-        <span className="ms-auto truncate">{t('composer.picker.kept')}</span>
+        <span className="ms-auto">{t('composer.picker.kept')}</span>
       </div>
     </div>
   )

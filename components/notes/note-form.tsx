@@ -62,7 +62,7 @@ export function NoteForm({ taskId, player, state, duration, field }: NoteFormPro
         </p>
       )}
       <div className="flex items-end gap-2 rounded-md bg-sunken ps-2.5 pe-1 shadow-[inset_0_0_0_1px_var(--color-line)] focus-within:outline-2 focus-within:outline-ring">
-        <span className="shrink-0 py-2 font-mono text-xs leading-5 tracking-[-0.02em] text-ink-soft">
+        <span className="shrink-0 py-2 font-mono text-xs leading-5 tracking-[-0.02em] text-ink-soft pointer-coarse:py-4">
           <Timecode seconds={start} />
           {end !== null && (
             <>
@@ -79,11 +79,11 @@ export function NoteForm({ taskId, player, state, duration, field }: NoteFormPro
           onChange={(event) => setText(event.target.value)}
           onFocus={player.pause}
           onKeyDown={onKeyDown}
-          placeholder={t('notes.placeholder')}
+          placeholder={t(range ? 'notes.placeholderRange' : 'notes.placeholder')}
           aria-label={t('notes.note')}
           aria-invalid={add.isError}
           aria-describedby={add.isError ? `${id}error` : undefined}
-          className="field-sizing-content max-h-28 min-h-9 min-w-0 flex-1 resize-none bg-transparent py-2 leading-5 outline-none placeholder:text-ink-faint"
+          className="field-sizing-content max-h-28 min-h-9 min-w-0 flex-1 resize-none bg-transparent py-2 leading-5 outline-none placeholder:text-ink-faint pointer-coarse:py-4"
         />
         {text === '' && <Kbd className="mb-2.25 max-desk:hidden">N</Kbd>}
         <Button

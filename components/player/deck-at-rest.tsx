@@ -16,7 +16,7 @@ type DeckAtRestProps = {
 export function DeckAtRest({ duration, onPlay, pins }: DeckAtRestProps) {
   const { t } = useI18n()
   return (
-    <div className="shrink-0 border-b bg-raised px-3.5 py-2 max-sm:pb-13 desk:border-b-0">
+    <div className="@container shrink-0 border-b bg-raised px-3.5 py-2 desk:border-b-0">
       <div className={cx('relative mx-0.5', pins ? 'h-14' : 'h-11')}>
         <div
           className={cx(
@@ -27,7 +27,7 @@ export function DeckAtRest({ duration, onPlay, pins }: DeckAtRestProps) {
         {pins}
         <Ruler duration={duration} />
       </div>
-      <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">
+      <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-x-3 @max-[800px]:mb-11 @max-[800px]:grid-cols-[1fr_auto]">
         <button
           type="button"
           onClick={onPlay}

@@ -29,69 +29,75 @@ export function Deck({ player, state, onFullScreen, pins, lead, className }: Dec
   const { playing, duration, muted, rate, loop, range } = state
   const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1
   return (
-    <div className={cx('shrink-0 bg-raised px-3.5 py-2', className)}>
+    <div className={cx('@container shrink-0 bg-raised px-3.5 py-2', className)}>
       <SeekBar player={player} state={state} look="ruler" pins={pins} />
-      <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-sm:grid-cols-[1fr_auto]">
-        <div className="flex items-center gap-0.5">
-          <button
-            type="button"
-            onClick={player.toggle}
-            aria-label={t(playing ? 'task.player.pause' : 'task.player.play')}
-            className="me-1 grid h-9 w-10 place-items-center rounded-lg bg-ink text-bg max-sm:size-11"
-          >
-            <Icon name={playing ? 'pause' : 'play'} size={17} filled />
-          </button>
-          <IconButton
-            icon="step-back"
-            label={t('task.player.frameBack')}
-            onClick={() => player.step(-1)}
-          />
-          <IconButton
-            icon="step-forward"
-            label={t('task.player.frameForward')}
-            onClick={() => player.step(1)}
-          />
-          <IconButton
-            icon="repeat"
-            label={t('task.player.loop')}
-            aria-pressed={loop}
-            onClick={player.toggleLoop}
-            className={cx(loop && 'bg-hover text-ink')}
-          />
+      <div className="mt-1 grid grid-cols-[1fr_auto_1fr] items-center gap-x-3 @max-[800px]:flex @max-[800px]:flex-wrap">
+        <div className="flex items-center gap-0.5 @max-[800px]:contents">
+          <div className="flex items-center gap-0.5">
+            <button
+              type="button"
+              onClick={player.toggle}
+              aria-label={t(playing ? 'task.player.pause' : 'task.player.play')}
+              className="me-1 grid h-9 w-10 place-items-center rounded-lg bg-ink text-bg max-sm:size-11"
+            >
+              <Icon name={playing ? 'pause' : 'play'} size={17} filled />
+            </button>
+            <IconButton
+              icon="step-back"
+              label={t('task.player.frameBack')}
+              onClick={() => player.step(-1)}
+            />
+            <IconButton
+              icon="step-forward"
+              label={t('task.player.frameForward')}
+              onClick={() => player.step(1)}
+            />
+            <IconButton
+              icon="repeat"
+              label={t('task.player.loop')}
+              aria-pressed={loop}
+              onClick={player.toggleLoop}
+              className={cx(loop && 'bg-hover text-ink')}
+            />
+          </div>
           {isRange(range) && (
             <RangeChip range={range} duration={duration} onClear={player.clearRange} />
           )}
         </div>
         <TimecodeDisplay player={player} duration={duration} />
-        <div className="flex items-center justify-end gap-0.5 max-sm:col-span-2 max-sm:justify-between">
-          {lead}
-          <button
-            type="button"
-            onClick={() => player.setRate(nextRate)}
-            aria-label={`${t('task.player.speed')} ${format.number(rate)}×`}
-            className="h-8 min-w-10 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink"
-          >
-            {format.number(rate)}×
-          </button>
-          <IconButton
-            icon={muted ? 'volume-x' : 'volume-2'}
-            label={t('task.player.sound')}
-            aria-pressed={!muted}
-            onClick={player.toggleMute}
-          />
-          <IconButton
-            icon="maximize"
-            label={t('task.player.fullScreen')}
-            tip="above-end"
-            onClick={onFullScreen}
-          />
-          <IconButton
-            icon="keyboard"
-            label={t('task.player.keys')}
-            tip="above-end"
-            onClick={showKeys}
-            className="max-sm:hidden"
-          />
+        {/* Ends the first row where there is no room for one. */}
+        <i className="order-1 mt-3 hidden basis-full @max-[800px]:block" />
+        <div className="flex items-center justify-end gap-0.5 @max-[800px]:contents">
+          <div className="order-2 flex items-center">{lead}</div>
+          <div className="order-4 flex items-center gap-0.5 @max-[800px]:ms-auto">
+            <button
+              type="button"
+              onClick={() => player.setRate(nextRate)}
+              aria-label={`${t('task.player.speed')} ${format.number(rate)}×`}
+              className="h-8 min-w-10 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink"
+            >
+              {format.number(rate)}×
+            </button>
+            <IconButton
+              icon={muted ? 'volume-x' : 'volume-2'}
+              label={t('task.player.sound')}
+              aria-pressed={!muted}
+              onClick={player.toggleMute}
+            />
+            <IconButton
+              icon="maximize"
+              label={t('task.player.fullScreen')}
+              tip="above-end"
+              onClick={onFullScreen}
+            />
+            <IconButton
+              icon="keyboard"
+              label={t('task.player.keys')}
+              tip="above-end"
+              onClick={showKeys}
+              className="max-sm:hidden"
+            />
+          </div>
         </div>
       </div>
     </div>
@@ -107,15 +113,15 @@ function RangeChip({ range, duration, onClear }: RangeChipProps) {
     <span
       role="group"
       aria-label={t('task.player.loopRange')}
-      className="ms-1 inline-flex h-7 items-center divide-x rounded-md font-mono text-2xs font-medium text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)]"
+      className="order-3 ms-1 inline-flex h-7 items-center divide-x rounded-md font-mono text-2xs font-medium text-ink-soft shadow-[inset_0_0_0_1px_var(--color-line)] @max-[800px]:mx-auto"
     >
       <span className={end}>
         <b>I</b>
-        <Timecode seconds={range.from ?? 0} />
+        <Timecode seconds={range.from ?? 0} short />
       </span>
       <span className={end}>
         <b>O</b>
-        <Timecode seconds={range.to ?? duration} />
+        <Timecode seconds={range.to ?? duration} short />
       </span>
       <IconButton
         icon="x"

@@ -10,7 +10,7 @@ type TimecodeDisplayProps = { player: Player; duration: number }
 export function TimecodeDisplay({ player, duration }: TimecodeDisplayProps) {
   const now = useCurrentTime(player)
   return (
-    <span className="font-mono text-lg leading-5 font-medium tracking-[-0.02em] whitespace-nowrap">
+    <span className="font-mono text-lg leading-5 font-medium tracking-[-0.02em] whitespace-nowrap @max-[800px]:ms-auto">
       <Timecode seconds={now} />
       <span className="text-xs font-normal text-ink-faint max-sm:hidden">
         {' '}
@@ -20,8 +20,11 @@ export function TimecodeDisplay({ player, duration }: TimecodeDisplayProps) {
   )
 }
 
-export function Timecode({ seconds }: { seconds: number }) {
-  const [whole, frames] = timecode(seconds).split('f')
+/** `short` leaves out the minutes while there are none. */
+export function Timecode({ seconds, short = false }: { seconds: number; short?: boolean }) {
+  const [whole, frames] = timecode(seconds)
+    .replace(short ? /^0:0?/ : '', '')
+    .split('f')
   return (
     <>
       {whole}

@@ -47,10 +47,10 @@ export function FrameButton({ task, player }: { task: Task; player: Player }) {
       kind="quiet"
       aria-disabled={working}
       onClick={() => void keep()}
-      className="me-1 max-wide:px-2"
+      className="me-1 @max-[440px]:px-2"
     >
       <Icon name="image-plus" />
-      <span className="max-wide:sr-only">{t('task.frame.use')}</span>
+      <span className="@max-[440px]:sr-only">{t('task.frame.use')}</span>
     </Button>
   )
 }

@@ -75,10 +75,16 @@ async function reviewed(app: string, ids: string[]): Promise<void> {
   }
 }
 
-async function upload(app: string, name: string, bytes: Uint8Array): Promise<Media> {
+/** Brings a file in, with a session's cookie where the app asks for one. */
+export async function upload(
+  app: string,
+  name: string,
+  bytes: Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<Media> {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(bytes)]), name)
-  const response = await fetch(`${app}/api/media`, { method: 'POST', body: form })
+  const response = await fetch(`${app}/api/media`, { method: 'POST', body: form, headers })
   if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
   return z.parse(mediaSchema, await response.json())
 }
@@ -86,7 +92,7 @@ async function upload(app: string, name: string, bytes: Uint8Array): Promise<Med
 const rate = 16_000
 
 /** Seconds of wind as a WAV: noise that swells and falls. */
-function wind(seconds: number): Uint8Array {
+export function wind(seconds: number): Uint8Array {
   let low = 0
   let seed = 1
   return waveOf(rate * seconds, rate, (at) => {

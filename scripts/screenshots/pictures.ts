@@ -17,7 +17,7 @@ export type State = {
   /** The task whose card in the feed is to be seen. */
   task?: string
   /** What is done before the picture is taken. */
-  act?: 'picker' | 'hover' | 'tile' | 'palette'
+  act?: 'picker' | 'hover' | 'tile' | 'palette' | 'loop'
 }
 
 const heights: Record<number, number> = { 1440: 900, 900: 1100, 390: 844 }
@@ -72,6 +72,7 @@ export async function takePicture(
   if (act === 'picker') await openPicker(page)
   if (act === 'tile') await page.locator('[data-tile]').nth(2).hover()
   if (act === 'palette') await openPalette(page)
+  if (act === 'loop') await loopRange(page)
   if (task) await showCard(page, task, act === 'hover')
   await drawn(page)
   await page.screenshot({ path: file, animations: 'disabled' })
@@ -95,6 +96,31 @@ async function openPicker(page: Page): Promise<void> {
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('option').first().waitFor()
+}
+
+/** Stops the clip inside a loop range, as somebody who looks closely leaves it. */
+async function loopRange(page: Page): Promise<void> {
+  await page.locator('.stage button').click()
+  const video = page.locator('video')
+  const seek = (seconds: number) =>
+    video.evaluate(async (element: HTMLVideoElement, to) => {
+      element.pause()
+      const arrived = new Promise((resolve) =>
+        element.addEventListener('seeked', resolve, { once: true }),
+      )
+      element.currentTime = to
+      await arrived
+    }, seconds)
+  await video.evaluate(async (element: HTMLVideoElement) => {
+    while (element.readyState < element.HAVE_FUTURE_DATA) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  })
+  await seek(2.25)
+  await page.keyboard.press('i')
+  await seek(5.5)
+  await page.keyboard.press('o')
+  await seek(3.5)
 }
 
 async function showCard(page: Page, task: string, hover: boolean): Promise<void> {
