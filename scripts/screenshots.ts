@@ -16,6 +16,20 @@ import { shareSchema } from '@/lib/schemas/share'
 import { createSimulator } from '@/lib/simulator/simulator'
 import { startServer } from './start-server'
 import { startPostgres } from './postgres/start-postgres.mjs'
+import {
+  hoverTile,
+  loopRange,
+  openFilter,
+  openItemMenu,
+  openKeys,
+  openPalette,
+  openPicker,
+  openShare,
+  openTile,
+  seeCard,
+  selectItems,
+  selectTiles,
+} from './screenshots/acts'
 import { call } from './screenshots/call'
 import { makeDay, showDay, withoutPoster } from './screenshots/day'
 import {
@@ -116,13 +130,15 @@ async function takeDays(): Promise<void> {
         { name: 'studio-frames', draft: draft('md') },
         { name: 'studio-full', draft: draft('full') },
         { name: 'studio-text', draft: draft('mini') },
-        { name: 'studio-picker', draft: draft('sp'), act: 'picker' },
-        { name: 'studio-running', draft: draft('sp'), task: of('running') },
-        { name: 'studio-finished', draft: draft('sp'), task: shown, act: 'hover' },
-        { name: 'studio-failed', draft: draft('sp'), task: of('refused') },
-        { name: 'studio-unconfirmed', draft: draft('sp'), task: of('unconfirmed') },
+        { name: 'studio-picker', draft: draft('sp'), act: openPicker },
+        { name: 'studio-running', draft: draft('sp'), act: seeCard(of('running')) },
+        { name: 'studio-finished', draft: draft('sp'), act: seeCard(shown, true) },
+        { name: 'studio-failed', draft: draft('sp'), act: seeCard(of('refused')) },
+        { name: 'studio-unconfirmed', draft: draft('sp'), act: seeCard(of('unconfirmed')) },
         { name: 'task', path: `/tasks/${shown}` },
         { name: 'assets', path: '/assets' },
+        { name: 'assets-selected', path: '/assets', act: selectItems },
+        { name: 'assets-menu', path: '/assets', act: openItemMenu },
       ])
       if (locale === 'en') {
         await takeReadme(draft('sp'), shown)
@@ -131,12 +147,17 @@ async function takeDays(): Promise<void> {
       const [takes] = day.filter(({ scene }) => scene.takes)
       await takeAll(locale, [
         { name: 'gallery', path: '/gallery' },
-        { name: 'gallery-tile', path: '/gallery', act: 'tile' },
+        { name: 'gallery-tile', path: '/gallery', act: hoverTile },
+        { name: 'gallery-selected', path: '/gallery', act: selectTiles },
+        { name: 'gallery-filter', path: '/gallery?q=sun&favourite=true', act: openFilter },
+        { name: 'gallery-clip', path: '/gallery', act: openTile },
         { name: 'gallery-none', path: '/gallery?q=zeppelin' },
         { name: 'compare-two', path: `/compare?ids=${finished.slice(2, 4).join(',')}` },
         { name: 'compare-takes', path: `/compare?group=${takes?.group}` },
+        { name: 'compare-four', path: `/compare?ids=${finished.slice(0, 4).join(',')}` },
         { name: 'share', path: await share(shown ?? '', locale) },
-        { name: 'palette', path: '/gallery', act: 'palette' },
+        { name: 'palette', path: '/gallery', act: openPalette },
+        { name: 'keys', path: '/gallery', act: openKeys },
         { name: 'settings', path: '/settings' },
       ])
       await showDay(app, day, false)
@@ -174,7 +195,7 @@ async function signIn(context: BrowserContext, cookie: string): Promise<void> {
 async function takeReadme(draft: object, task: string | undefined): Promise<void> {
   const file = path.join(folder, 'readme.png')
   const context = await openLook(browser, app, usual, moment)
-  await takePicture(context, { name: 'readme', draft, task, act: 'hover' }, file)
+  await takePicture(context, { name: 'readme', draft, act: seeCard(task, true) }, file)
   await context.close()
   await mkdir('public', { recursive: true })
   await sharp(file).png({ palette: true, effort: 10 }).toFile('public/screenshot.png')
@@ -219,7 +240,8 @@ async function takeTeam(): Promise<void> {
       const clip = await makeReview(app, team, locale)
       const states: State[] = [
         { name: 'team', path: '/settings' },
-        { name: 'task-review', path: `/tasks/${clip}`, act: 'loop' },
+        { name: 'task-review', path: `/tasks/${clip}`, act: loopRange },
+        { name: 'task-share', path: `/tasks/${clip}`, act: openShare },
       ]
       await takeAll(locale, states, team.admin)
     }

@@ -19,7 +19,7 @@ export function CompareButton({ tiles }: { tiles: readonly Tile[] }) {
   const look = `${buttonClass('primary')} h-9 max-sm:h-11`
   const inside = (
     <>
-      <Icon name="square-split-horizontal" />
+      <Icon name="square-split-horizontal" className="max-sm:hidden" />
       {t('gallery.selection.compare')}
     </>
   )

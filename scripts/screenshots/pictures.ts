@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { draftCookie, storageKey } from '@/lib/client/draft-storage'
 import { localeCookie, type Locale } from '@/lib/client/locale'
 import { themeCookie } from '@/lib/client/theme'
+import type { Act } from './acts'
 
 export type Look = { width: number; theme: 'light' | 'dark'; locale: Locale }
 
@@ -14,10 +15,8 @@ export type State = {
   path?: string
   /** What the form holds. */
   draft?: object
-  /** The task whose card in the feed is to be seen. */
-  task?: string
   /** What is done before the picture is taken. */
-  act?: 'picker' | 'hover' | 'tile' | 'palette' | 'loop'
+  act?: Act
 }
 
 const heights: Record<number, number> = { 1440: 900, 900: 1100, 390: 844 }
@@ -62,18 +61,14 @@ export async function lendPoster(context: BrowserContext, id: string): Promise<v
 /** Takes one state's picture into the file. */
 export async function takePicture(
   context: BrowserContext,
-  { path = '/', draft, task, act }: State,
+  { path = '/', draft, act }: State,
   file: string,
 ): Promise<void> {
   const page = await context.newPage()
   await storeDraft(page, draft)
   await page.goto(path, { waitUntil: 'networkidle' })
   await page.evaluate(() => document.fonts.ready)
-  if (act === 'picker') await openPicker(page)
-  if (act === 'tile') await page.locator('[data-tile]').nth(2).hover()
-  if (act === 'palette') await openPalette(page)
-  if (act === 'loop') await loopRange(page)
-  if (task) await showCard(page, task, act === 'hover')
+  await act?.(page)
   await drawn(page)
   await page.screenshot({ path: file, animations: 'disabled' })
   await page.close()
@@ -86,48 +81,6 @@ async function storeDraft(page: Page, draft: object | undefined): Promise<void> 
     storageKey,
     JSON.stringify(stored),
   ] as const)
-}
-
-async function openPicker(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(seedance|sd2)/ }).click()
-  await page.getByRole('option').first().waitFor()
-}
-
-async function openPalette(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('option').first().waitFor()
-}
-
-/** Stops the clip inside a loop range, as somebody who looks closely leaves it. */
-async function loopRange(page: Page): Promise<void> {
-  await page.locator('.stage button').click()
-  const video = page.locator('video')
-  const seek = (seconds: number) =>
-    video.evaluate(async (element: HTMLVideoElement, to) => {
-      element.pause()
-      const arrived = new Promise((resolve) =>
-        element.addEventListener('seeked', resolve, { once: true }),
-      )
-      element.currentTime = to
-      await arrived
-    }, seconds)
-  await video.evaluate(async (element: HTMLVideoElement) => {
-    while (element.readyState < element.HAVE_FUTURE_DATA) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  })
-  await seek(2.25)
-  await page.keyboard.press('i')
-  await seek(5.5)
-  await page.keyboard.press('o')
-  await seek(3.5)
-}
-
-async function showCard(page: Page, task: string, hover: boolean): Promise<void> {
-  const link = page.locator(`[href="/tasks/${task}"]`)
-  const card = page.getByRole('article').filter({ has: link })
-  await card.evaluate((element) => element.scrollIntoView({ block: 'nearest' }))
-  if (hover) await card.hover({ position: { x: 120, y: 60 } })
 }
 
 /** Waits until every picture on screen is drawn. */
