@@ -16,11 +16,11 @@ export function CompareButton({ tiles }: { tiles: readonly Tile[] }) {
   const reason = t(
     tiles.length < 2 ? 'gallery.selection.compareFew' : 'gallery.selection.compareMany',
   )
-  const look = `${buttonClass('primary')} h-9 max-sm:h-11`
+  const look = `${buttonClass('primary')} h-9 max-sm:size-11`
   const inside = (
     <>
-      <Icon name="square-split-horizontal" className="max-sm:hidden" />
-      {t('gallery.selection.compare')}
+      <Icon name="square-split-horizontal" />
+      <span className="max-sm:sr-only">{t('gallery.selection.compare')}</span>
     </>
   )
   if (!isOff) {
