@@ -17,7 +17,7 @@ export function CompareDeck({ clock, state, tasks, onFullScreen }: CompareDeckPr
   const { t } = useI18n()
   const hear = (
     <>
-      <span aria-hidden className="me-2 text-xs text-ink-faint">
+      <span aria-hidden className="me-2 text-xs whitespace-nowrap text-ink-faint">
         {t('compare.hear')}
       </span>
       <Segmented
