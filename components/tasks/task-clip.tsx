@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import dynamic from 'next/dynamic'
 import { useQuery } from '@tanstack/react-query'
 import { litNote } from '@/components/notes/lit-note'
@@ -50,7 +50,8 @@ export function TaskClip({ task }: { task: Task }) {
     setAsked((before) => before ?? 'look')
   }
 
-  useEffect(() => {
+  // With what is seen, not after it: a key pressed at once is for this clip, not for the one before.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
       if (isTyping(event.target, event.key)) return

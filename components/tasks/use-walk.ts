@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useLayoutEffect } from 'react'
 import { usePathname } from 'next/navigation'
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isTyping } from '@/components/player/player-keys'
@@ -51,7 +51,8 @@ export function useWalk(id: string, search: string): Walk {
     [client, id, search],
   )
 
-  useEffect(() => {
+  // With what is seen, not after it: a key pressed at once goes on from this clip.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
       if (isTyping(event.target, event.key)) return
